@@ -1,0 +1,1 @@
+"""Löftet: from a folder of YAML to a municipality's public, trustworthy follow-up of its promises."""

@@ -1,0 +1,1 @@
+"""Accessible inline SVG: charts, bars and the shapes of the status language."""

@@ -1,0 +1,1 @@
+"""Page types: from the register to (address, HTML body, headings, search text)."""

@@ -1,0 +1,52 @@
+"""A syntax error → what is wrong in Swedish, by looking at the line as the editor sees it.
+
+YAML's own English words are never shown. To add a diagnosis: a function from Spot to Fault or None in the
+module of its theme, its name in DIAGNOSES (the first that answers is believed), and a case in the tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from yaml import MarkedYAMLError, YAMLError
+
+from loftet.source.spot import Fault, Spot, shortened
+
+DIAGNOSES: tuple[Callable[[Spot], Fault | None], ...] = ()
+
+
+def fault(error: YAMLError, lines: list[str]) -> Fault:
+    """Give the first diagnosis that knows the error, or the general one."""
+    spot = _spot(error, lines)
+    for diagnosis in DIAGNOSES:
+        known = diagnosis(spot)
+        if known is not None:
+            return known
+    return _unknown(spot)
+
+
+def _spot(error: YAMLError, lines: list[str]) -> Spot:
+    """Read the parser's marks; one past the end is moved to the last line with content."""
+    if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
+        return Spot(tuple(lines), str(error), "", 0, 0, 0, 0)
+    mark, start = error.problem_mark, error.context_mark or error.problem_mark
+    line, column = _within(lines, mark.line, mark.column)
+    start_line, start_column = _within(lines, start.line, start.column)
+    message, context = error.problem or "", error.context or ""
+    return Spot(tuple(lines), message, context, line, column, start_line, start_column)
+
+
+def _within(lines: list[str], line: int, column: int) -> tuple[int, int]:
+    if line < len(lines) and (column < len(lines[line]) or any(lines[line:])):
+        return line, column
+    last = max((number for number, text in enumerate(lines) if text.strip()), default=0)
+    return last, len(lines[last])
+
+
+def _unknown(spot: Spot) -> Fault:
+    what = f"Raden kan inte läsas: «{shortened(spot.text)}»."
+    mend = (
+        "Jämför med raderna ovanför: kolon och blanksteg efter nyckeln, samma indrag, "
+        "och raka citattecken runt text som innehåller : # [ ] { } eller citattecken."
+    )
+    return Fault(spot.line, spot.column, what, mend)

@@ -1,4 +1,4 @@
-"""One bar of counts by status, its key, and the bars of shares and time: geometry only, the words stand beside.
+"""Bars of counts by status with their key, of shares and of time: geometry only, the words stand beside.
 
 Widths are percentages of an SVG without viewBox, so that patterns and shapes keep their size on every screen.
 Each tone has a pattern of its own (components.css), each part its shape: never colour alone.
@@ -28,12 +28,12 @@ HATCH_REACH: Final = 1600
 def part_widths(counts: Sequence[int]) -> tuple[Fraction, ...]:
     """Share 100 % between counts; a count above zero gets at least LEAST_PERCENT, zero gets nothing.
 
-    What the smallest gain is taken from the others in proportion, so the sum stays 100 (or 0 when all are zero).
+    What the smallest gain is taken from the others in proportion: the sum stays 100 (0 when all are zero).
     """
     total = sum(counts)
     if total == 0:
         return tuple(Fraction(0) for _ in counts)
-    small = [0 < count and Fraction(100 * count, total) < LEAST_PERCENT for count in counts]
+    small = [count > 0 and Fraction(100 * count, total) < LEAST_PERCENT for count in counts]
     left = 100 - LEAST_PERCENT * sum(small)
     large_total = sum(count for count, is_small in zip(counts, small, strict=True) if not is_small)
     return tuple(
@@ -45,7 +45,7 @@ def part_widths(counts: Sequence[int]) -> tuple[Fraction, ...]:
 def segmented_bar(counts: Sequence[int], shapes: Sequence[str], tones: Sequence[str]) -> Markup:
     """Draw counts by status as one bar; hidden from screen readers, for the list beside it says the same.
 
-    The three sequences belong together, one place a status. A part too narrow for its shape has only its pattern.
+    The three sequences belong together, one place a status. A part too narrow for its shape has its pattern.
     """
     parts = []
     at = Fraction(0)

@@ -42,7 +42,7 @@ def environment() -> Environment:
 def linkable(address: str) -> bool:
     """Say whether an address is relative or of a scheme that opens a page, a letter or a call.
 
-    White space and control characters are ignored as browsers do, so that `java\\nscript:` is not let through.
+    Spaces and control characters are left out first, as browsers do, so that a broken `javascript:` is seen.
     """
     scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", address))
     return scheme is None or scheme.group().lower() in _SAFE_SCHEMES

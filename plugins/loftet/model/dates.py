@@ -216,7 +216,8 @@ def _not_a_date(words: str) -> Fault:
         return Fault(f"«{words}» kan läsas på flera sätt.", "Skriv dagen som år-månad-dag: 2025-10-14.")
     if re.fullmatch(r"(20|19)\d{6}", words):
         return Fault(
-            f"«{words}» är inte ett datum.", f"Menar du {words[:4]}-{words[4:6]}-{words[6:]}? Skriv bindestrecken."
+            f"«{words}» är inte ett datum.",
+            f"Menar du {words[:4]}-{words[4:6]}-{words[6:]}? Skriv bindestrecken.",
         )
     return Fault(
         f"«{words}» är inte ett datum.",
@@ -257,9 +258,11 @@ def period(value: object) -> Period:
         whole = fuzzy_date(value)
         return Period(start=whole, end=whole, words=whole.words)
     if not isinstance(value, dict) or not value:
-        raise Fault("En period skrivs som ett datum eller med från och till.", "Skriv till exempel från: 2025-01-01.")
+        raise Fault(
+            "En period skrivs som ett datum eller med från och till.", "Skriv till exempel från: 2025-01-01."
+        )
     parts = {_PERIOD_KEYS.get(name, name): text for name, text in value.items()}
-    unknown = sorted(set(parts) - {"från", "till", "år"})
+    unknown = sorted(str(name) for name in set(parts) - {"från", "till", "år"})
     if unknown:
         raise Fault(f"Nyckeln «{unknown[0]}» finns inte i en period.", "Skriv från, till eller år.")
     if "år" in parts:
@@ -267,7 +270,9 @@ def period(value: object) -> Period:
     start = fuzzy_date(_scalar(parts["från"], "från")) if "från" in parts else None
     end = fuzzy_date(_scalar(parts["till"], "till")) if "till" in parts else None
     if start and end and end.last < start.first:
-        raise Fault(f"Perioden slutar ({end.words}) innan den börjar ({start.words}).", "Byt plats på från och till.")
+        raise Fault(
+            f"Perioden slutar ({end.words}) innan den börjar ({start.words}).", "Byt plats på från och till."
+        )
     return Period(start=start, end=end)
 
 

@@ -38,7 +38,7 @@ class Status(Word):
     neuter: str
     plural: str
 
-    def __new__(  # noqa: PLR0913 - one row of a table
+    def __new__(
         cls, value: str, shape: str, tone: str, meaning: str, neuter: str = "", plural: str = ""
     ) -> Self:
         """Make one status."""
@@ -89,7 +89,14 @@ class CommitmentStatus(Status):
 
     KEPT = "uppfyllt", "●", "klart", "En uppföljning säger att åtagandet är uppfyllt.", "", "uppfyllda"
     PARTLY = "delvis uppfyllt", "◐", "delvis", "En del är uppfyllt.", "", "delvis uppfyllda"
-    NOT_KEPT = "inte uppfyllt", "✕", "inte", "En uppföljning säger att det inte uppfylldes.", "", "inte uppfyllda"
+    NOT_KEPT = (
+        "inte uppfyllt",
+        "✕",
+        "inte",
+        "En uppföljning säger att det inte uppfylldes.",
+        "",
+        "inte uppfyllda",
+    )
     UNTRACEABLE = "går inte att följa upp", "?", "oklart", "Det går inte att säga om åtagandet är uppfyllt."
     NOT_DONE = "genomförs inte", "✕", "inte", "Blir inte av. Skälet står intill."
     MOVED = "flyttat", "→", "vidare", "Åtagandet fortsätter på annat håll.", "", "flyttade"
@@ -114,7 +121,12 @@ class GoalStatus(Status):
 
     REACHED = "uppnått", "●", "klart", "Utfallet når målet i samma enhet, tid och område.", "", "uppnådda"
     NOT_REACHED = "inte uppnått", "✕", "inte", "Utfallet når inte målet.", "", "inte uppnådda"
-    NOT_COMPARABLE = "kan inte jämföras", "?", "oklart", "Mål och utfall har inte samma enhet, tid eller område."
+    NOT_COMPARABLE = (
+        "kan inte jämföras",
+        "?",
+        "oklart",
+        "Mål och utfall har inte samma enhet, tid eller område.",
+    )
     NOT_MEASURED = "ej mätt ännu", "○", "tyst", "Inget utfall är publicerat.", "", "ej mätta ännu"
 
 
@@ -371,7 +383,7 @@ class MissingValue(Word):
 
     NOT_AVAILABLE = "uppgift saknas"
     TOO_FEW = "för få svar"
-    SECRET = "sekretess"  # noqa: S105 - a Swedish word, no password
+    SECRET = "sekretess"
     NOT_MEASURED = "ej mätt"
 
 

@@ -1,0 +1,104 @@
+"""What is wrong with a record, in Swedish: from the model's finding to a Problem with file, line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from loftet.model.base import UnknownWord
+from loftet.model.faults import Fault
+from loftet.model.walking import KeyPath
+from loftet.problems import Problem
+from loftet.source import Document
+from loftet.wording import nearest
+
+
+def faults(
+    error: ValidationError, document: Document, prefix: KeyPath, record: type[BaseModel]
+) -> Iterator[Problem]:
+    """Give a Problem for each finding; a key that was written but could not be read is not told of twice."""
+    for finding in error.errors(include_url=False):
+        path = (*prefix, *finding["loc"])
+        if finding["type"] == "missing" and path in document.marks:
+            continue
+        line, column = _place(finding, document, path)
+        what, mend = _sentence(finding, record)
+        yield Problem(document.file, line, column, what, mend)
+
+
+def _place(finding: ErrorDetails, document: Document, path: KeyPath) -> tuple[int, int]:
+    if finding["type"] == "missing":
+        return document.place(path[:-1])
+    if finding["type"] == "extra_forbidden":
+        return document.place(path)
+    return document.value_place(path)
+
+
+def _sentence(finding: ErrorDetails, record: type[BaseModel]) -> tuple[str, str]:
+    kind = finding["type"]
+    name = str(finding["loc"][-1]) if finding["loc"] else ""
+    if kind == "value_error":
+        return _own(finding["ctx"]["error"])
+    if kind == "missing":
+        return f"Nyckeln «{name}» saknas.", _meaning(record, finding["loc"], name)
+    if kind == "extra_forbidden":
+        return _unknown_key(record, finding["loc"], name)
+    if kind == "tuple_type":
+        return "Här ska det stå en lista.", "Börja varje rad i listan med ett bindestreck och ett mellanslag."
+    if kind in ("model_type", "dict_type"):
+        return "Här ska det stå nycklar med värden, inte bara text.", _keys_mend(record, finding["loc"])
+    raise AssertionError(f"no Swedish sentence for {kind} at {finding['loc']}")
+
+
+def _own(error: object) -> tuple[str, str]:
+    if isinstance(error, UnknownWord):
+        meant = nearest(error.word, list(error.words))
+        return str(error), f"Menar du «{meant}»? {error.mend}" if meant else error.mend
+    if isinstance(error, Fault):
+        return error.what, error.mend
+    raise AssertionError(f"a fault without Swedish words: {error!r}")
+
+
+def _unknown_key(record: type[BaseModel], place: tuple[int | str, ...], name: str) -> tuple[str, str]:
+    known = keys_of(model_at(record, place[:-1]))
+    meant = nearest(name, known)
+    mend = f"Menar du «{meant}»?" if meant else f"Nycklar som finns här: {', '.join(known)}."
+    return f"Nyckeln «{name}» finns inte här.", mend
+
+
+def _meaning(record: type[BaseModel], place: tuple[int | str, ...], name: str) -> str:
+    inside = model_at(record, place[:-1])
+    fields = inside.model_fields.values() if inside else ()
+    meaning = next((field.description for field in fields if field.alias == name), "")
+    return f"Lägg till «{name}:». {meaning or ''}".strip()
+
+
+def _keys_mend(record: type[BaseModel], place: tuple[int | str, ...]) -> str:
+    known = keys_of(model_at(record, place))
+    return f"Nycklar som finns här: {', '.join(known)}." if known else ""
+
+
+def keys_of(record: type[BaseModel] | None) -> list[str]:
+    """Give the editor's keys of a record class."""
+    return [field.alias or name for name, field in record.model_fields.items()] if record else []
+
+
+def model_at(record: type[BaseModel], place: tuple[int | str, ...]) -> type[BaseModel] | None:
+    """Give the record class that stands at a path of keys below a record class."""
+    at: type[BaseModel] | None = record
+    for part in place:
+        if isinstance(part, int) or at is None:
+            continue
+        field = next((one for one in at.model_fields.values() if one.alias == part), None)
+        at = _model_in(field.annotation) if field else at
+    return at
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:  # Any: an annotation is any type expression
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    arguments = getattr(annotation, "__args__", ())
+    return next((found for one in arguments if (found := _model_in(one))), None)

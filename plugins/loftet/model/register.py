@@ -1,0 +1,149 @@
+"""The whole of a municipality's data, typed and looked up by id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from loftet.model.base import Entity
+from loftet.model.follow_up import AnnualReport, Correction, FollowUp
+from loftet.model.knowledge import CauseAnalysis, Dialogue, GlossaryEntry, Indicator, SituationReport
+from loftet.model.organisation import Body, DirectionDecision, GoverningDocument, Meeting
+from loftet.model.place import Area, FocusArea, Municipality, Party
+from loftet.model.promise import Commitment, Measure, Promise
+from loftet.model.walk import SafetyWalk
+from loftet.model.walking import KeyPath
+from loftet.model.words import FollowUpPhase
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record: its name in references, its folder, its class and what it is called."""
+
+    name: str
+    folder: str
+    type: type[Entity]
+    one: str
+    many: str
+    field: str
+
+
+MUNICIPALITY = Kind("kommun", "kommun", Municipality, "kommun", "kommuner", "municipality")
+KINDS = (
+    Kind("part", "parter", Party, "part", "parter", "parties"),
+    Kind("omrade", "omraden", Area, "område", "områden", "areas"),
+    Kind("fokus", "fokus", FocusArea, "fokusområde", "fokusområden", "focus_areas"),
+    Kind("dokument", "dokument", GoverningDocument, "styrdokument", "styrdokument", "documents"),
+    Kind("grupp", "grupper", Body, "grupp", "grupper", "bodies"),
+    Kind("mote", "moten", Meeting, "möte", "möten", "meetings"),
+    Kind("beslut", "beslut", DirectionDecision, "beslut om inriktning", "beslut om inriktning", "decisions"),
+    Kind("lagesbild", "lagesbilder", SituationReport, "lägesbild", "lägesbilder", "situation_reports"),
+    Kind("orsak", "orsaker", CauseAnalysis, "orsaksanalys", "orsaksanalyser", "causes"),
+    Kind("dialog", "dialoger", Dialogue, "medborgardialog", "medborgardialoger", "dialogues"),
+    Kind("vandring", "vandringar", SafetyWalk, "trygghetsvandring", "trygghetsvandringar", "walks"),
+    Kind("lofte", "loften", Promise, "medborgarlöfte", "medborgarlöften", "promises"),
+    Kind("atgard", "atgarder", Measure, "åtgärd", "åtgärder", "measures"),
+    Kind("uppfoljning", "uppfoljningar", FollowUp, "uppföljning", "uppföljningar", "follow_ups"),
+    Kind("rattelse", "rattelser", Correction, "rättelse", "rättelser", "corrections"),
+    Kind("indikator", "indikatorer", Indicator, "indikator", "indikatorer", "indicators"),
+    Kind("ord", "ordlista", GlossaryEntry, "ord", "ord", "glossary"),
+    Kind(
+        "arsuppfoljning",
+        "arsuppfoljningar",
+        AnnualReport,
+        "årlig uppföljning",
+        "årliga uppföljningar",
+        "annual_reports",
+    ),
+)
+"""Every kind of record, in the order in which a reader meets them."""
+
+KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
+KIND_BY_TYPE: Mapping[type[Entity], Kind] = {kind.type: kind for kind in (MUNICIPALITY, *KINDS)}
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a record is written: the file, and the place of each key below it."""
+
+    file: str
+    marks: Mapping[KeyPath, tuple[int, int]] = field(default_factory=dict)
+    path: KeyPath = ()
+
+    def at(self, path: KeyPath = ()) -> tuple[int, int]:
+        """Give line and column (from 1) of a key, or of its nearest known ancestor; (1, 1) at worst."""
+        whole = (*self.path, *path)
+        while whole and whole not in self.marks:
+            whole = whole[:-1]
+        return self.marks.get(whole, (1, 1))
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everything that is known, each kind by id in the order of the files (ids sorted)."""
+
+    municipality: Municipality
+    parties: Mapping[str, Party] = field(default_factory=dict)
+    areas: Mapping[str, Area] = field(default_factory=dict)
+    focus_areas: Mapping[str, FocusArea] = field(default_factory=dict)
+    documents: Mapping[str, GoverningDocument] = field(default_factory=dict)
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    meetings: Mapping[str, Meeting] = field(default_factory=dict)
+    decisions: Mapping[str, DirectionDecision] = field(default_factory=dict)
+    situation_reports: Mapping[str, SituationReport] = field(default_factory=dict)
+    causes: Mapping[str, CauseAnalysis] = field(default_factory=dict)
+    dialogues: Mapping[str, Dialogue] = field(default_factory=dict)
+    walks: Mapping[str, SafetyWalk] = field(default_factory=dict)
+    promises: Mapping[str, Promise] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    follow_ups: Mapping[str, FollowUp] = field(default_factory=dict)
+    corrections: Mapping[str, Correction] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    glossary: Mapping[str, GlossaryEntry] = field(default_factory=dict)
+    annual_reports: Mapping[str, AnnualReport] = field(default_factory=dict)
+    origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)
+    unread: frozenset[tuple[str, str]] = frozenset()
+    maps: Mapping[str, bytes] = field(default_factory=dict)
+    folder: Path | None = None
+
+    def of(self, kind: Kind) -> Mapping[str, Entity]:
+        """Give the records of one kind by id."""
+        records: Mapping[str, Entity] = getattr(self, kind.field)
+        return records
+
+    def everything(self) -> Iterator[tuple[Kind, Entity]]:
+        """Give every record with its kind, the municipality first."""
+        yield MUNICIPALITY, self.municipality
+        for kind in KINDS:
+            for record in self.of(kind).values():
+                yield kind, record
+
+    def origin(self, kind: Kind, record: Entity) -> Origin:
+        """Give where a record is written; an unnamed place for records made in code."""
+        return self.origins.get((kind.name, record.id), Origin(file=f"{kind.folder}/{record.id}"))
+
+    def commitment(self, reference: str) -> tuple[Promise, Commitment] | None:
+        """Give the commitment that `löfte/åtagande` names, with its promise; None when there is none."""
+        promise_id, _, own = reference.partition("/")
+        promise = self.promises.get(promise_id)
+        found = [one for one in promise.commitments if one.id == own] if promise else []
+        return (promise, found[0]) if promise and found else None
+
+    def without_drafts(self) -> Register:
+        """Give the register as the public may see it: no drafts of any kind (rule 14)."""
+        kept = {
+            kind.field: {name: record for name, record in self.of(kind).items() if not is_draft(record)}
+            for kind in KINDS
+        }
+        origins = {
+            place: origin
+            for place, origin in self.origins.items()
+            if place[0] == MUNICIPALITY.name or place[1] in kept[KIND_BY_NAME[place[0]].field]
+        }
+        return replace(self, origins=origins, **kept)  # type: ignore[arg-type]  # fields named by KINDS
+
+
+def is_draft(record: Entity) -> bool:
+    """Tell whether a record must not be published yet."""
+    return record.draft or (isinstance(record, FollowUp) and record.phase is FollowUpPhase.DRAFT)

@@ -1,0 +1,55 @@
+/* Opens and closes menu and search, and fetches the search when it is first wanted.
+   Loaded before the page is drawn: only when this file has come are the buttons shown and the menu folded.
+   Writes nothing to the visitor's browser. */
+
+(() => {
+  "use strict";
+
+  const root = document.documentElement;
+  root.classList.add("lo-js");
+
+  const part = (button) => document.getElementById(button.getAttribute("aria-controls"));
+  const buttons = () => document.querySelectorAll(".lo-tools [aria-controls]");
+
+  const turn = (button, open) => {
+    button.setAttribute("aria-expanded", String(open));
+    part(button).classList.toggle("lo-open", open);
+  };
+
+  const fetchSearch = (form) => {
+    if (form.dataset.fetched) return;
+    form.dataset.fetched = "1";
+    const address = (name) => new URL(form.dataset[name], document.baseURI).href;
+    import(address("script"))
+      .then((search) => search.start(form, address))
+      .catch(() => { delete form.dataset.fetched; });
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest(".lo-tools [aria-controls]");
+    if (!button) return;
+    const open = button.getAttribute("aria-expanded") !== "true";
+    for (const each of buttons()) turn(each, each === button && open);
+    const field = open && part(button).querySelector("input");
+    if (field) field.focus();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    for (const button of buttons()) {
+      if (button.getAttribute("aria-expanded") !== "true") continue;
+      const within = part(button).contains(document.activeElement);
+      turn(button, false);
+      if (within) button.focus();
+    }
+  });
+
+  document.addEventListener("focusin", (event) => {
+    const form = event.target.closest("form.lo-search");
+    if (form) fetchSearch(form);
+  });
+
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches("form.lo-search")) event.preventDefault();
+  });
+})();

@@ -1,4 +1,4 @@
-"""The key under a line chart: only the signs that it has, with their words; missing values with their reason."""
+"""The key under a line chart: only the signs that it has, and for a missing value its reason."""
 
 from __future__ import annotations
 

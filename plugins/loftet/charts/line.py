@@ -1,4 +1,4 @@
-"""The chart of an indicator over time: no line across a gap or a break, margins and preliminary values shown."""
+"""The chart of an indicator over time: no line across a gap or a break; margins and preliminary values."""
 
 from __future__ import annotations
 

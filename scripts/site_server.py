@@ -1,26 +1,42 @@
-"""Serve a built site on this computer only, with the headers that a web server should send."""
+"""Serve a built site on this computer only, with the headers that its web server shall send."""
 
 from __future__ import annotations
 
 import sys
+from fnmatch import fnmatchcase
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
+from urllib.parse import urlsplit
 
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "base-uri 'self'; object-src 'none'; frame-ancestors 'self'",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
+# A site that says nothing of headers gets these.
+PLAIN_RULES = (
+    ("/*", "Content-Security-Policy", "base-uri 'self'; object-src 'none'; frame-ancestors 'self'"),
+    ("/*", "Referrer-Policy", "no-referrer"),
+    ("/*", "X-Content-Type-Options", "nosniff"),
+)
+
+
+def header_rules(site: Path) -> tuple[tuple[str, str, str], ...]:
+    """Read the site's own `_headers`: for each header, which paths (`/*` for all), its name and its value."""
+    file = site / "_headers"
+    if not file.is_file():
+        return PLAIN_RULES
+    rules: list[tuple[str, str, str]] = []
+    paths = ""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        name, colon, value = line.partition(":")
+        if line.startswith((" ", "\t")) and colon:
+            rules.append((paths, name.strip(), value.strip()))
+        elif line.strip() and not line.startswith("#"):
+            paths = line.strip()
+    return tuple(rules)
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
     """Answer with the files of one built site, and with its own page when there is none."""
 
-    extensions_map: ClassVar[dict[str, str]] = {
+    extensions_map = {  # noqa: RUF012 the base class has it so
         **SimpleHTTPRequestHandler.extensions_map,
         "": "application/octet-stream",
         ".css": "text/css; charset=utf-8",
@@ -37,9 +53,11 @@ class SiteHandler(SimpleHTTPRequestHandler):
     }
 
     def end_headers(self) -> None:
-        """Add our headers to every answer."""
-        for name, value in HEADERS.items():
-            self.send_header(name, value)
+        """Add the site's headers to every answer, and let nothing be kept."""
+        self.send_header("Cache-Control", "no-store")
+        for paths, name, value in header_rules(Path(self.directory)):
+            if fnmatchcase(urlsplit(self.path).path, paths):
+                self.send_header(name, value)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

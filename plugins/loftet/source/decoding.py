@@ -1,4 +1,4 @@
-"""Bytes → text in NFC with `\\n` line ends, or one Problem that names what the file is instead."""
+"""Bytes → text in NFC with plain line ends, or one Problem that names what the file is instead."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "en rtf-fil"),
     (b"\x1f\x8b", "en packad fil (gzip)"),
 )
+_RETYPE = "Radera raden och skriv om den. Tecknet följde troligen med när texten klistrades in."
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAVE_AS_UTF8 = "Spara om filen som UTF-8. I Anteckningar: Spara som, och välj UTF-8 vid Kodning."
 _AS_TEXT = (
@@ -31,7 +32,7 @@ _LINE_ENDS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
 
 
 def text_of(data: bytes, file: str) -> str | Problem:
-    """Give the text of a file in NFC with `\\n` line ends, or the Problem that hinders it."""
+    """Give the text of a file in NFC with plain line ends, or the Problem that hinders it."""
     if len(data) > LARGEST:
         return _whole(file, *_too_large(len(data)))
     known = _foreign(data)
@@ -72,9 +73,8 @@ def _looks_like_utf16(data: bytes) -> bool:
     """Judge UTF-16 without a byte-order mark: nearly every other byte of Swedish text is then zero."""
     sample = data[:400]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    return (
-        len(sample) >= 4 and len(data) % 2 == 0 and max(even, odd) > 0.4 * len(sample) and min(even, odd) == 0
-    )
+    half = len(sample) // 2
+    return half >= 2 and len(data) % 2 == 0 and max(even, odd) > 0.8 * half and min(even, odd) == 0
 
 
 def _not_utf8(data: bytes, start: int, file: str) -> Problem:
@@ -82,10 +82,11 @@ def _not_utf8(data: bytes, start: int, file: str) -> Problem:
     if any(byte < 0x20 and byte not in b"\t\n\r\x0c" for byte in data):
         return _whole(file, "Filen är inte text.", _AS_TEXT)
     meant = data[start : start + 1].decode("cp1252", errors="replace")
-    what = "Filen är sparad som Latin-1 (kallas också ANSI eller Windows-1252). Den måste vara UTF-8"
-    return Problem(
-        file, line, column, f"{what}, annars blir å, ä och ö fel. Första felet: «{meant}».", _SAVE_AS_UTF8
+    what = (
+        "Filen är sparad som Latin-1 (kallas också ANSI eller Windows-1252) och måste vara UTF-8, "
+        f"annars blir å, ä och ö fel. Första felet: «{meant}»."
     )
+    return Problem(file, line, column, what, _SAVE_AS_UTF8)
 
 
 def _clean(text: str, file: str) -> str | Problem:
@@ -102,7 +103,7 @@ def _clean(text: str, file: str) -> str | Problem:
         line,
         column,
         what,
-        "Radera raden och skriv om den. Tecknet följde troligen med vid inklistring.",
+        _RETYPE,
     )
 
 

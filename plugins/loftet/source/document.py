@@ -15,8 +15,8 @@ class Document:
     """The values of one file and their places; places are (line, column) from 1.
 
     `marks` holds the place of the key for an entry of a mapping, and of the item for an item of a list;
-    `value_marks` holds the place of the value. An entry that was left out of `value` because it was empty
-    or faulty (a Problem tells of it) still has its mark, so `path in document.marks` says that it was written.
+    `value_marks` holds the place of the value. An entry that was left out of `value` because it was
+    empty or faulty (a Problem tells of it) still has its mark: `path in document.marks` says it was written.
     """
 
     file: str

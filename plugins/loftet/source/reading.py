@@ -1,25 +1,25 @@
-"""Text → Document, event by event, so that depth is known before anything is built from it.
-
-The parser's events are used rather than its nodes: they come one at a time (100,000 nested brackets cost
-nothing), they carry tags and anchors as written, and what stands before a syntax error is still read.
-"""
+"""Text → Document, event by event, so that depth is known before anything is built from it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-import yaml
+from yaml import YAMLError
 
 from loftet.problems import Problem
 from loftet.source import syntax, texts
 from loftet.source.decoding import text_of
 from loftet.source.document import Document, KeyPath, Place, Plain
+from loftet.source.events import Event, Kind, events
 
 DEEPEST = 50
 """How many lists and mappings may stand inside each other."""
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_ASIDE = ("",)
+_MOST_READINGS = 25
+_MOST_READ = 4 * 1024 * 1024
+"""How often a faulty file is read again, and how many characters in all, in search of its other faults."""
+
+_ASIDE = ""
 """Ends the path of what is read past but not kept; no key of the editor's is empty."""
 
 
@@ -45,26 +45,47 @@ def _without_content(text: str, file: str) -> Problem:
 def _read_mending(text: str, file: str) -> tuple[Document | None, tuple[Problem, ...]]:
     """Read the text; after a syntax error mend the line in thought and read again, to tell the rest too."""
     lines, told, mended, sure = text.split("\n"), set[Problem](), set[int](), True
-    while True:
+    for _ in range(max(2, min(_MOST_READINGS, _MOST_READ // len(text)))):
         reading = _Reading("\n".join(lines), file)
         document, error = reading.finish()
         if sure:
             before = set(reading.problems)
         if error is None:
-            return document if sure else None, tuple(sorted(told | before))
+            return document if sure else None, _told(told, before)
         fault = syntax.fault(error, lines)
         if fault.line not in mended:
             told.add(Problem(file, fault.line + 1, fault.column + 1, fault.what, fault.mend))
         if not fault.repaired or not mended.isdisjoint(fault.repaired):
-            return None, tuple(sorted(told | before))
+            break
         for line, repaired in fault.repaired.items():
             lines[line] = repaired
         mended.update(fault.repaired)
         sure = sure and fault.sure
+    return None, _told(told, before)
+
+
+def _told(syntax_faults: set[Problem], others: set[Problem]) -> tuple[Problem, ...]:
+    """Join what is told, in order of place; where a syntax fault is told, no slip is told of the same spot."""
+    spots = {(fault.line, fault.column) for fault in syntax_faults}
+    return tuple(
+        sorted(syntax_faults | {other for other in others if (other.line, other.column) not in spots})
+    )
 
 
 class _Stop(Exception):
     """Ends a reading at a fault after which nothing more can be read."""
+
+
+@dataclass
+class _Open:
+    """A mapping that is being read: `cut` are keys that may be the rest of the text `whole`."""
+
+    path: KeyPath
+    depth: int
+    value: dict[str, Plain] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    cut: list[Event] = field(default_factory=list)
+    whole: Event | None = None
 
 
 class _Reading:
@@ -73,155 +94,152 @@ class _Reading:
     def __init__(self, text: str, file: str) -> None:
         self.problems: list[Problem] = []
         self._text = text
+        self._lines = text.split("\n")
         self._file = file
         self._marks: dict[KeyPath, Place] = {}
         self._value_marks: dict[KeyPath, Place] = {}
-        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
+        self._events = events(text)
 
-    def finish(self) -> tuple[Document | None, yaml.YAMLError | None]:
+    def finish(self) -> tuple[Document | None, YAMLError | None]:
         """Read to the end or to the first syntax error, which is given back."""
         try:
             return self._document(), None
         except _Stop:
             return None, None
-        except yaml.YAMLError as error:
+        except YAMLError as error:
             return None, error
 
-    def _tell(self, mark: yaml.Mark, what: str, mend: str) -> None:
-        self.problems.append(Problem(self._file, mark.line + 1, mark.column + 1, what, mend))
+    def _tell(self, line: int, column: int, saying: texts.Saying) -> None:
+        what, mend = saying
+        self.problems.append(Problem(self._file, line + 1, column + 1, what, mend))
 
     def _document(self) -> Document | None:
         next(self._events), next(self._events)  # the beginnings of the stream and of the document
         first = next(self._events)
-        if isinstance(first, yaml.ScalarEvent):
-            self._tell(first.start_mark, *texts.loose(first.value))
+        if first.kind is Kind.SCALAR:
+            self._tell(first.line, first.column, texts.loose(first.value))
             raise _Stop
         value = self._node(first, (), 1)
         next(self._events)
         after = next(self._events)
-        if isinstance(after, yaml.DocumentStartEvent):
-            self._tell(after.start_mark, *texts.SEVERAL_DOCUMENTS)
+        if after.kind is Kind.DOCUMENT:
+            self._tell(after.line, after.column, texts.SEVERAL_DOCUMENTS)
         return None if value is None else Document(self._file, value, self._marks, self._value_marks)
 
-    def _node(self, event: yaml.Event, path: KeyPath, depth: int) -> Plain | None:
+    def _node(self, event: Event, path: KeyPath, depth: int) -> Plain | None:
         """Give the value that begins with an event; None when it cannot be kept and a Problem is told."""
-        start = event.start_mark
-        self._value_marks[path] = (start.line + 1, start.column + 1)
+        self._value_marks[path] = (event.line + 1, event.column + 1)
         if depth > DEEPEST:
-            self._tell(
-                start, f"Här är det fler än {DEEPEST} nivåer inuti varandra.", "Skriv posten plattare."
-            )
+            self._tell(event.line, event.column, texts.too_deep(DEEPEST))
             raise _Stop
-        special = texts.special(event)
-        if special is not None:
-            self._tell(start, *special)
-        if isinstance(event, yaml.ScalarEvent):
-            return event.value if special is None else event.value or None
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(path, depth)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(event, path, depth)
-        return None
+        if event.special:
+            self._tell(event.line, event.column, texts.SPECIAL[event.special])
+        if event.kind is Kind.SCALAR:
+            return event.value or None
+        if event.kind is Kind.LIST:
+            return self._list(path, depth)
+        return self._mapping(event, _Open(path, depth)) if event.kind is Kind.MAPPING else None
 
-    def _sequence(self, path: KeyPath, depth: int) -> list[Plain]:
+    def _list(self, path: KeyPath, depth: int) -> list[Plain]:
         items: list[Plain] = []
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while (event := next(self._events)).kind is not Kind.END:
             item_path = (*path, len(items))
-            start = event.start_mark
-            self._marks[item_path] = (start.line + 1, start.column + 1)
-            if self._is_empty(event):
-                self._tell(start, *texts.EMPTY_ITEM)
+            self._marks[item_path] = (event.line + 1, event.column + 1)
+            if _is_empty(event):
+                self._tell(event.line, event.column, texts.EMPTY_ITEM)
                 continue
             item = self._node(event, item_path, depth + 1)
-            if item is not None:
-                self._judge(event, None)
+            if item is not None and self._reads_well(event, None):
                 items.append(item)
         return items
 
-    def _mapping(self, start: yaml.MappingStartEvent, path: KeyPath, depth: int) -> dict[str, Plain]:
-        value: dict[str, Plain] = {}
-        seen: dict[str, yaml.Event] = {}
-        cut: list[yaml.ScalarEvent] = []
-        whole: yaml.Event | None = None
-        while not isinstance(key := next(self._events), yaml.MappingEndEvent):
-            named = self._key(key, path, depth)
+    def _mapping(self, start: Event, mapping: _Open) -> dict[str, Plain]:
+        while (event := next(self._events)).kind is not Kind.END:
+            key = self._key(event, mapping)
             content = next(self._events)
-            if named is not None and start.flow_style and self._is_cut(named, content):
-                cut.append(named)
-                continue
-            self._tell_cut(whole, cut)
-            cut, whole = [], content
-            self._entry(value, seen, named, content, path, depth)
-        self._tell_cut(whole, cut)
-        return value
+            if key is None or not start.flow or not self._is_cut(key, content):
+                self._tell_cut(mapping)
+                mapping.cut, mapping.whole = [], content
+                self._entry(mapping, key, content)
+            elif (missing := texts.without_space(key.value)) is not None:
+                self._tell(key.line, key.column, missing)
+                self._keep_unspaced(mapping, key)
+            else:
+                mapping.cut.append(key)
+        self._tell_cut(mapping)
+        return mapping.value
 
-    def _key(self, event: yaml.Event, path: KeyPath, depth: int) -> yaml.ScalarEvent | None:
+    def _key(self, event: Event, mapping: _Open) -> Event | None:
         """Give the key; None when it is no text and a Problem is told."""
-        if isinstance(event, yaml.ScalarEvent) and event.value.strip() and texts.special(event) is None:
-            return event
-        if isinstance(event, yaml.ScalarEvent) and not event.value.strip():
-            self._tell(event.start_mark, *texts.NAMELESS)
+        if event.kind is not Kind.SCALAR or event.special:
+            told = len(self.problems)
+            self._aside(event, mapping)
+            del self.problems[told:]  # what stands in a key that is no key needs no mending of its own
+            self._tell(event.line, event.column, texts.KEY_NOT_TEXT)
             return None
-        self._tell(event.start_mark, *texts.KEY_NOT_TEXT)
-        self._aside(event, path, depth)
-        return None
+        bare = texts.bare_key(event.value)
+        if not bare:
+            self._tell(event.line, event.column, texts.NAMELESS)
+            return None
+        if bare != event.value:
+            self._tell(event.line, event.column, texts.odd_key(event.value))
+        return event._replace(value=bare)
 
-    def _entry(
-        self,
-        value: dict[str, Plain],
-        seen: dict[str, yaml.Event],
-        key: yaml.ScalarEvent | None,
-        content: yaml.Event,
-        path: KeyPath,
-        depth: int,
-    ) -> None:
+    def _entry(self, mapping: _Open, key: Event | None, content: Event) -> None:
         """Take one key and what stands under it into the mapping, if it can be kept."""
         if key is None:
-            return self._aside(content, path, depth)
-        name = key.value
-        if name in seen:
-            self._tell(key.start_mark, *texts.duplicate(name, seen[name].start_mark.line + 1))
-            return self._aside(content, path, depth)
-        seen[name] = key
-        entry_path = (*path, name)
-        self._marks[entry_path] = (key.start_mark.line + 1, key.start_mark.column + 1)
-        if self._is_empty(content):
-            return self._tell(key.start_mark, *texts.empty(name, self._rest_of_line(key)))
-        kept = self._node(content, entry_path, depth + 1)
-        if kept is not None:
-            self._judge(content, key)
-            value[name] = kept
+            self._aside(content, mapping)
+        elif key.value in mapping.lines:
+            self._tell(key.line, key.column, texts.duplicate(key.value, mapping.lines[key.value] + 1))
+            self._aside(content, mapping)
+        else:
+            mapping.lines[key.value] = key.line
+            self._new_entry(mapping, key, content)
 
-    def _aside(self, event: yaml.Event, path: KeyPath, depth: int) -> None:
+    def _new_entry(self, mapping: _Open, key: Event, content: Event) -> None:
+        path = (*mapping.path, key.value)
+        self._marks[path] = (key.line + 1, key.column + 1)
+        if _is_empty(content):
+            self._tell(key.line, key.column, texts.empty(key.value, self._rest_of_line(key)))
+            return
+        kept = self._node(content, path, mapping.depth + 1)
+        if kept is not None and self._reads_well(content, key):
+            mapping.value[key.value] = kept
+
+    def _keep_unspaced(self, mapping: _Open, key: Event) -> None:
+        """Keep what `{lat:58.3}` means, so that nobody is told that `lat` is missing."""
+        name, _, value = key.value.partition(":")
+        self._marks[(*mapping.path, name)] = (key.line + 1, key.column + 1)
+        mapping.value.setdefault(name, value)
+
+    def _aside(self, event: Event, mapping: _Open) -> None:
         """Read past a value that has no place in the Document, so that its own faults are told."""
-        if not isinstance(event, yaml.AliasEvent):
-            self._node(event, (*path, *_ASIDE), depth + 1)
+        self._node(event, (*mapping.path, _ASIDE), mapping.depth + 1)
 
-    def _judge(self, event: yaml.Event, key: yaml.ScalarEvent | None) -> None:
-        """Tell what a text that YAML takes without complaint shows of a slip of the pen."""
-        if isinstance(event, yaml.ScalarEvent):
-            slip = texts.slip(event, key, self._text)
-            if slip is not None:
-                line, column, what, mend = slip
-                self.problems.append(Problem(self._file, line + 1, column + 1, what, mend))
+    def _reads_well(self, event: Event, key: Event | None) -> bool:
+        """Judge a text that YAML takes without complaint; False when it was not read as it was meant."""
+        slip = texts.slip(event, key, self._lines) if event.kind is Kind.SCALAR else None
+        if slip is not None:
+            self._tell(slip.line, slip.column, slip.saying)
+        return slip is None or slip.readable
 
-    @staticmethod
-    def _is_empty(event: yaml.Event) -> bool:
-        if not isinstance(event, yaml.ScalarEvent) or texts.special(event) is not None:
-            return False
-        return not event.value.strip() or (not event.style and event.value in texts.NOTHING)
-
-    def _is_cut(self, key: yaml.ScalarEvent, content: yaml.Event) -> bool:
+    def _is_cut(self, key: Event, content: Event) -> bool:
         """Say whether a comma between brackets made a key of what was meant as text: no colon follows it."""
-        follows = self._text[key.end_mark.index : key.end_mark.index + 80].lstrip()
-        return self._is_empty(content) and not follows.startswith(":")
+        follows = self._text[key.end : key.end + 80].lstrip()
+        return _is_empty(content) and not follows.startswith(":")
 
-    def _tell_cut(self, whole: yaml.Event | None, cut: list[yaml.ScalarEvent]) -> None:
-        if cut:
-            begins = whole.start_mark.index if whole is not None else cut[0].start_mark.index
-            phrase = self._text[begins : cut[-1].end_mark.index]
-            self._tell(cut[0].start_mark, *texts.cut_by_comma(cut[0].value, phrase, whole is not None))
+    def _tell_cut(self, mapping: _Open) -> None:
+        if mapping.cut:
+            first, last = mapping.cut[0], mapping.cut[-1]
+            phrase = self._text[mapping.whole.begin : last.end] if mapping.whole is not None else ""
+            self._tell(first.line, first.column, texts.cut_by_comma(first.value, phrase))
 
-    def _rest_of_line(self, event: yaml.Event) -> str:
-        end = self._text.find("\n", event.end_mark.index)
-        return self._text[event.end_mark.index : end if end >= 0 else None]
+    def _rest_of_line(self, event: Event) -> str:
+        end = self._text.find("\n", event.end)
+        return self._text[event.end : end if end >= 0 else None]
+
+
+def _is_empty(event: Event) -> bool:
+    if event.kind is not Kind.SCALAR or event.special:
+        return False
+    return not event.value.strip() or (not event.style and event.value in texts.NOTHING)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+_DASHES = re.compile(r"\s*(?:- +)*")
 _COMMENT = re.compile(r"\s+#.*$")
 _VALUE_START = re.compile(r"""^(\s*(?:- +)*(?:[^\s:#"'\[{][^:]*?:[ \t]+)?)(\S.*)?$""")
 
@@ -78,7 +79,7 @@ def indent(line: str) -> int:
 
 
 def value_start(line: str) -> int:
-    """Give the column where the value of a line begins, after dashes and key; its length when there is none."""
+    """Give the column where the value of a line begins, after dashes and key; its length when it has none."""
     matched = _VALUE_START.match(line)
     return len(matched[1]) if matched else len(line)
 
@@ -95,9 +96,21 @@ def quoted(text: str) -> str:
     return f'"{text}"'
 
 
-def with_value_quoted(line: str, start: int) -> str:
-    """Give a line with all from a column on (but a comment) within quotes."""
-    return line[:start] + quoted(without_comment(line[start:]))
+def continued_until(lines: Sequence[str], line: int) -> int:
+    """Give the first line after a row that does not continue its value: it is indented no more than its key."""
+    text = lines[line]
+    key = len(text) - len(_DASHES.sub("", text, count=1))
+    begins = key if value_start(text) > key else indent(text)
+    for later in range(line + 1, len(lines)):
+        if lines[later].strip() and indent(lines[later]) <= begins:
+            return later
+    return len(lines)
+
+
+def with_value(spot: Spot, line: int, column: int, value: str) -> dict[int, str]:
+    """Mend a row in thought: all from a column on becomes this text within quotes, and nothing continues it."""
+    emptied = dict.fromkeys(range(line + 1, continued_until(spot.lines, line)), "")
+    return {line: spot.lines[line][:column] + quoted(value), **emptied}
 
 
 def shortened(text: str, most: int = 60) -> str:

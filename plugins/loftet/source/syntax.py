@@ -10,9 +10,30 @@ from collections.abc import Callable
 
 from yaml import MarkedYAMLError, YAMLError
 
+from loftet.source import brackets, layout, quoting
 from loftet.source.spot import Fault, Spot, shortened
 
-DIAGNOSES: tuple[Callable[[Spot], Fault | None], ...] = ()
+DIAGNOSES: tuple[Callable[[Spot], Fault | None], ...] = (
+    layout.tab,
+    quoting.forbidden_start,
+    quoting.unclosed_quote,
+    quoting.backslash,
+    quoting.block_sign,
+    quoting.special_sign,
+    quoting.directive,
+    quoting.text_after_quote,
+    brackets.text_after_bracket,
+    brackets.stray_closer,
+    brackets.within_brackets,
+    quoting.colon_in_text,
+    layout.missing_space,
+    layout.nameless,
+    layout.dash_after_colon,
+    layout.dash_among_keys,
+    layout.indented_under_value,
+    layout.after_the_end,
+    layout.uneven_indent,
+)
 
 
 def fault(error: YAMLError, lines: list[str]) -> Fault:

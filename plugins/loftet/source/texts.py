@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
-import yaml
-
+from loftet.source.events import Event
 from loftet.source.spot import indent, quoted, shortened, without_comment
 
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
@@ -13,6 +14,16 @@ NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 Saying = tuple[str, str]
 """What is wrong, and how to mend it."""
+
+
+class Slip(NamedTuple):
+    """A slip of the pen at a place that counts from 0; `readable` when the text is still the one meant."""
+
+    line: int
+    column: int
+    saying: Saying
+    readable: bool = False
+
 
 SEVERAL_DOCUMENTS: Saying = (
     "Här börjar ett nytt dokument (---). En fil får bara innehålla ett.",
@@ -36,24 +47,46 @@ _ALIAS: Saying = (
     "* först i ett värde är en hänvisning till ett ankare i YAML och används inte här.",
     'Sätt texten inom raka citattecken: "*…". Ska samma uppgift stå på två ställen: skriv den två gånger.',
 )
+SPECIAL = {"!": _TAG, "&": _ANCHOR, "*": _ALIAS}
+"""What is said of a tag, an anchor and an alias, by the sign each begins with."""
+
 _SMART = "”“„"
+_ODD_BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u3000\ufeff"
 _SCHEMES = frozenset({"mailto", "tel", "geo", "urn", "doi", "sms"})
 _KEY_WITHOUT_SPACE = re.compile(r"([^\W\d][\w-]*):(?!//)([^ \t\n].*)", re.DOTALL)
 _KEY_LINE = re.compile(r"\s*(?:- +)?[a-zåäö_]+:(?: |$)")
 
 
-def special(event: yaml.Event) -> Saying | None:
-    """Say what a tag, an anchor or an alias is, and that it is not used; None when there is none."""
-    if isinstance(event, yaml.AliasEvent):
-        return _ALIAS
-    if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
-        return _ANCHOR
-    tagged = isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None
-    return _TAG if tagged else None
+def too_deep(deepest: int) -> Saying:
+    """Say that lists and mappings stand too deep inside each other."""
+    return (
+        f"Här är det fler än {deepest} nivåer inuti varandra.",
+        "Ta bort överflödiga hakparenteser, streck och indrag.",
+    )
+
+
+def odd_key(key: str) -> Saying:
+    """Say that a key begins or ends with a blank that is none to YAML."""
+    sign = next(sign for sign in key if sign in _ODD_BLANKS)
+    return (
+        f"Vid nyckeln «{bare_key(key)}» står ett hårt blanksteg ({_code(sign)}), som inte räknas som blanksteg.",
+        "Radera det och skriv vanliga blanksteg. Det följde troligen med när texten klistrades in.",
+    )
+
+
+def bare_key(key: str) -> str:
+    """Give a key without the odd blanks around it."""
+    return key.strip(_ODD_BLANKS)
+
+
+def _code(sign: str) -> str:
+    return f"U+{ord(sign):04X}"
 
 
 def loose(text: str) -> Saying:
     """Say that a whole file is one text, or that its only row lacks the blank after the colon."""
+    if not text.strip():
+        return "Filen är tom.", "Fyll i uppgifterna eller ta bort filen."
     missing = without_space(text)
     if missing is not None:
         return missing
@@ -69,6 +102,9 @@ def without_space(text: str) -> Saying | None:
     if matched is None or matched[1].lower() in _SCHEMES:
         return None
     key, value = matched[1], shortened(matched[2])
+    if matched[2][0] in _ODD_BLANKS:
+        what = f"Efter kolon i «{key}:» står ett hårt blanksteg ({_code(matched[2][0])}), inte ett vanligt."
+        return what, "Radera det och skriv ett vanligt blanksteg. Det följde troligen med vid inklistring."
     return f"Det saknas blanksteg efter kolon i «{key}:{value}».", f"Skriv «{key}: {value}»."
 
 
@@ -95,71 +131,62 @@ def empty(key: str, rest: str) -> Saying:
     )
 
 
-def cut_by_comma(piece: str, phrase: str, has_key: bool) -> Saying:
-    """Say that a comma inside { } cut a text; `phrase` is the whole of it, from its first piece on."""
-    missing = without_space(piece)
-    if missing is not None:
-        return missing
-    if not has_key:
-        return (
-            f"«{shortened(piece)}» inom {{ }} har inget värde.",
-            "Skriv nyckel, kolon, blanksteg och värde.",
-        )
+def cut_by_comma(piece: str, phrase: str) -> Saying:
+    """Say that a comma inside { } cut a text; `phrase` is the whole of it, empty when no text began."""
+    shown = shortened(piece)
+    if not phrase:
+        return f"«{shown}» inom {{ }} har inget värde.", "Skriv nyckel, kolon, blanksteg och värde."
     return (
-        f"Kommatecknet inom {{ }} klipper av texten: «{shortened(piece)}» blev en egen nyckel utan värde.",
+        f"Kommatecknet inom {{ }} klipper av texten: «{shown}» blev en egen nyckel utan värde.",
         f"Sätt hela texten inom raka citattecken: {quoted(shortened(phrase.strip(_SMART), 100))}.",
     )
 
 
-def slip(
-    event: yaml.ScalarEvent, key: yaml.ScalarEvent | None, text: str
-) -> tuple[int, int, str, str] | None:
-    """Find a slip in a text that YAML accepts: line and column from 0, what and mend; None when it reads well."""
-    start, end = event.start_mark, event.end_mark
+def slip(event: Event, key: Event | None, lines: Sequence[str]) -> Slip | None:
+    """Find a slip in a text that YAML accepts; `lines` are the whole file. None when it reads well."""
     if event.style in ("|", ">"):
         return None
-    if start.line != end.line:
-        return _swallowed(event, key, text.split("\n"))
-    if event.style:
-        return None
-    if event.value[0] in _SMART and event.value[-1] in _SMART and len(event.value) > 1:
-        return (start.line, start.column, *_smart(event.value))
-    if key is None or key.start_mark.line != start.line:
-        missing = without_space(event.value)
-        return None if missing is None else (start.line, start.column, *missing)
-    return None
+    if event.line != event.last_line:
+        return _swallowed(event, key, lines)
+    return None if event.style else _plain_slip(event, alone=key is None or key.line != event.line)
 
 
-def _smart(value: str) -> Saying:
-    bare = value.strip(_SMART)
+def _plain_slip(event: Event, alone: bool) -> Slip | None:
+    """Judge an unquoted text on one line; `alone` when no key stands before it."""
+    value = event.value
+    inner = value[1:-1].strip(_SMART)
+    if len(value) > 1 and value[0] in _SMART and value[-1] in _SMART and not set(inner) & set(_SMART):
+        return Slip(event.line, event.column, smart_quotes(value), readable=True)
+    missing = without_space(value) if alone else None
+    return missing and Slip(event.line, event.column, missing)
+
+
+def smart_quotes(value: str) -> Saying:
+    """Say that typographic quotes protect nothing in YAML."""
+    bare = shortened(value.strip(_SMART))
     return (
-        f"Texten står inom typografiska citattecken ({value[0]}). De skyddar inte texten i YAML utan följer med ut.",
-        f"Skriv raka citattecken: {quoted(shortened(bare))}. Ska de synas: {quoted(shortened(value))}.",
+        f"Texten står inom typografiska citattecken ({value[0]}). De skyddar inte texten utan följer med ut.",
+        f"Skriv raka citattecken: {quoted(bare)}. Ska de typografiska synas: {quoted(shortened(value))}.",
     )
 
 
-def _swallowed(
-    event: yaml.ScalarEvent, key: yaml.ScalarEvent | None, lines: list[str]
-) -> tuple[int, int, str, str] | None:
-    """Find a row that was read as the continuation of the text above though it looks like one of its own."""
-    start, last = event.start_mark, event.end_mark.line
-    outer = indent(lines[key.start_mark.line]) if key is not None else start.column - 1
-    for number in range(start.line + 1, last + 1):
+def _swallowed(event: Event, key: Event | None, lines: Sequence[str]) -> Slip | None:
+    """Find a row that was read as a part of the text above though it looks like one of its own."""
+    outer = indent(lines[key.line]) if key is not None else event.column - 1
+    for number in range(event.line + 1, event.last_line + 1):
         line = lines[number]
-        if event.style:
-            if indent(line) <= outer and _KEY_LINE.match(line):
-                return (start.line, start.column, *unclosed_quote(event.style, line))
-            continue
-        found = _in_plain(line, lines[number - 1])
-        if found is not None:
-            return (number, indent(line), *found)
+        if event.style and indent(line) <= outer and _KEY_LINE.match(line):
+            return Slip(event.line, event.column, unclosed_quote(event.style, line))
+        saying = None if event.style else _in_plain(line, lines[number - 1])
+        if saying is not None:
+            return Slip(number, indent(line), saying)
     return None
 
 
 def unclosed_quote(quote: str, swallowed: str) -> Saying:
     """Say that a quote is never closed, so that the next row became a part of the text."""
     return (
-        f"Citattecknet ({quote}) här avslutas inte på raden, så «{shortened(swallowed)}» blev en del av texten.",
+        f"Citattecknet ({quote}) avslutas inte, så raden «{shortened(swallowed)}» blev en del av texten.",
         f"Sätt ett {quote} till där texten slutar, eller ta bort det första.",
     )
 
@@ -168,7 +195,7 @@ def _in_plain(line: str, above: str) -> Saying | None:
     bare = without_comment(line).strip()
     if bare.startswith("- "):
         return (
-            f"Raden börjar med streck men raden ovanför har redan ett värde: «{shortened(above)}».",
-            "Ska det vara en lista: ta bort texten efter kolon ovanför. Ska det vara text: börja inte raden med streck.",
+            f"Raden börjar med streck, men raden ovanför har redan ett värde: «{shortened(above)}».",
+            "En lista: ta bort texten efter kolon ovanför. En text: börja inte raden med streck.",
         )
     return without_space(bare)

@@ -28,7 +28,8 @@ _AS_TEXT = (
     "Lägg uppgifterna i en textfil som slutar på .yml. Bilder och dokument läggs i bilder/ eller original/."
 )
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-_LINE_ENDS = str.maketrans({"\x85": " ", "\u2028": " ", "\u2029": " "})
+_ODD_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+"""Line ends to YAML but to no editor; read as blanks, so that lines are counted as the editor counts them."""
 
 
 def text_of(data: bytes, file: str) -> str | Problem:
@@ -90,7 +91,7 @@ def _not_utf8(data: bytes, start: int, file: str) -> Problem:
 
 
 def _clean(text: str, file: str) -> str | Problem:
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS)
+    text = _ODD_LINE_ENDS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     strange = _UNREADABLE.search(text)

@@ -7,24 +7,15 @@ asks for them all), they carry tags and anchors as written, and what stands befo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum, auto
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import yaml
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-class Kind(Enum):
-    """What an event begins or ends."""
-
-    SCALAR = auto()
-    LIST = auto()
-    MAPPING = auto()
-    END = auto()
-    ALIAS = auto()
-    DOCUMENT = auto()
-    OTHER = auto()
+Kind = Literal["text", "list", "mapping", "end", "alias", "document", "other"]
+"""What an event begins, or that a list or mapping ends."""
 
 
 class Event(NamedTuple):
@@ -47,13 +38,13 @@ class Event(NamedTuple):
 
 
 _KINDS: dict[type[yaml.Event], Kind] = {
-    yaml.ScalarEvent: Kind.SCALAR,
-    yaml.SequenceStartEvent: Kind.LIST,
-    yaml.MappingStartEvent: Kind.MAPPING,
-    yaml.SequenceEndEvent: Kind.END,
-    yaml.MappingEndEvent: Kind.END,
-    yaml.AliasEvent: Kind.ALIAS,
-    yaml.DocumentStartEvent: Kind.DOCUMENT,
+    yaml.ScalarEvent: "text",
+    yaml.SequenceStartEvent: "list",
+    yaml.MappingStartEvent: "mapping",
+    yaml.SequenceEndEvent: "end",
+    yaml.MappingEndEvent: "end",
+    yaml.AliasEvent: "alias",
+    yaml.DocumentStartEvent: "document",
 }
 
 
@@ -63,23 +54,21 @@ def events(text: str) -> Iterator[Event]:
         start, end = event.start_mark, event.end_mark
         assert start is not None  # every event that is parsed from a text has its marks
         assert end is not None
+        kind = _KINDS.get(type(event), "other")
+        value = style = special = ""
+        flow = False
+        if isinstance(event, yaml.ScalarEvent):
+            value, style, special = event.value, event.style or "", _special(event.anchor, event.tag)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            flow, special = bool(event.flow_style), _special(event.anchor, event.tag)
+        elif kind == "alias":
+            special = "*"
         yield Event(
-            kind=_KINDS.get(type(event), Kind.OTHER),
-            value=getattr(event, "value", ""),
-            style=getattr(event, "style", None) or "",
-            special=_special(event),
-            flow=bool(getattr(event, "flow_style", None)),
-            line=start.line,
-            column=start.column,
-            begin=start.index,
-            last_line=end.line,
-            end=end.index,
+            kind, value, style, special, flow, start.line, start.column, start.index, end.line, end.index
         )
 
 
-def _special(event: yaml.Event) -> str:
-    if isinstance(event, yaml.AliasEvent):
-        return "*"
-    if getattr(event, "anchor", None) is not None:
+def _special(anchor: str | None, tag: str | None) -> str:
+    if anchor is not None:
         return "&"
-    return "!" if getattr(event, "tag", None) is not None else ""
+    return "!" if tag is not None else ""

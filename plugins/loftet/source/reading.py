@@ -10,7 +10,7 @@ from loftet.problems import Problem
 from loftet.source import syntax, texts
 from loftet.source.decoding import text_of
 from loftet.source.document import Document, KeyPath, Place, Plain
-from loftet.source.events import Event, Kind, events
+from loftet.source.events import Event, events
 
 DEEPEST = 50
 """How many lists and mappings may stand inside each other."""
@@ -114,15 +114,17 @@ class _Reading:
         self.problems.append(Problem(self._file, line + 1, column + 1, what, mend))
 
     def _document(self) -> Document | None:
-        next(self._events), next(self._events)  # the beginnings of the stream and of the document
+        next(self._events)  # the beginning of the stream
+        if next(self._events).kind != "document":
+            raise _Stop  # nothing is left: what stood there was a syntax fault and is told
         first = next(self._events)
-        if first.kind is Kind.SCALAR:
+        if first.kind == "text":
             self._tell(first.line, first.column, texts.loose(first.value))
             raise _Stop
         value = self._node(first, (), 1)
         next(self._events)
         after = next(self._events)
-        if after.kind is Kind.DOCUMENT:
+        if after.kind == "document":
             self._tell(after.line, after.column, texts.SEVERAL_DOCUMENTS)
         return None if value is None else Document(self._file, value, self._marks, self._value_marks)
 
@@ -134,15 +136,15 @@ class _Reading:
             raise _Stop
         if event.special:
             self._tell(event.line, event.column, texts.SPECIAL[event.special])
-        if event.kind is Kind.SCALAR:
+        if event.kind == "text":
             return event.value or None
-        if event.kind is Kind.LIST:
+        if event.kind == "list":
             return self._list(path, depth)
-        return self._mapping(event, _Open(path, depth)) if event.kind is Kind.MAPPING else None
+        return self._mapping(event, _Open(path, depth)) if event.kind == "mapping" else None
 
     def _list(self, path: KeyPath, depth: int) -> list[Plain]:
         items: list[Plain] = []
-        while (event := next(self._events)).kind is not Kind.END:
+        while (event := next(self._events)).kind != "end":
             item_path = (*path, len(items))
             self._marks[item_path] = (event.line + 1, event.column + 1)
             if _is_empty(event):
@@ -154,7 +156,7 @@ class _Reading:
         return items
 
     def _mapping(self, start: Event, mapping: _Open) -> dict[str, Plain]:
-        while (event := next(self._events)).kind is not Kind.END:
+        while (event := next(self._events)).kind != "end":
             key = self._key(event, mapping)
             content = next(self._events)
             if key is None or not start.flow or not self._is_cut(key, content):
@@ -171,7 +173,7 @@ class _Reading:
 
     def _key(self, event: Event, mapping: _Open) -> Event | None:
         """Give the key; None when it is no text and a Problem is told."""
-        if event.kind is not Kind.SCALAR or event.special:
+        if event.kind != "text" or event.special:
             told = len(self.problems)
             self._aside(event, mapping)
             del self.problems[told:]  # what stands in a key that is no key needs no mending of its own
@@ -181,8 +183,9 @@ class _Reading:
         if not bare:
             self._tell(event.line, event.column, texts.NAMELESS)
             return None
-        if bare != event.value:
-            self._tell(event.line, event.column, texts.odd_key(event.value))
+        if bare == event.value:
+            return event
+        self._tell(event.line, event.column, texts.odd_key(event.value))
         return event._replace(value=bare)
 
     def _entry(self, mapping: _Open, key: Event | None, content: Event) -> None:
@@ -218,7 +221,7 @@ class _Reading:
 
     def _reads_well(self, event: Event, key: Event | None) -> bool:
         """Judge a text that YAML takes without complaint; False when it was not read as it was meant."""
-        slip = texts.slip(event, key, self._lines) if event.kind is Kind.SCALAR else None
+        slip = texts.slip(event, key, self._lines) if event.kind == "text" else None
         if slip is not None:
             self._tell(slip.line, slip.column, slip.saying)
         return slip is None or slip.readable
@@ -240,6 +243,6 @@ class _Reading:
 
 
 def _is_empty(event: Event) -> bool:
-    if event.kind is not Kind.SCALAR or event.special:
+    if event.kind != "text" or event.special:
         return False
     return not event.value.strip() or (not event.style and event.value in texts.NOTHING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import get_args
+from typing import TypeVar, get_args
 
 from pydantic import BaseModel
 
@@ -64,9 +64,12 @@ def _values(value: object, path: KeyPath, ref: RefTo | None) -> Iterator[Leaf]:
         yield Leaf(path, value, ref)
 
 
+Wanted = TypeVar("Wanted", bound=BaseModel)
+
+
 def records_of(
-    record: BaseModel, wanted: type[BaseModel], path: KeyPath = ()
-) -> Iterator[tuple[KeyPath, BaseModel]]:
+    record: BaseModel, wanted: type[Wanted], path: KeyPath = ()
+) -> Iterator[tuple[KeyPath, Wanted]]:
     """Give every record of one class inside a record, with its place."""
     if isinstance(record, wanted):
         yield path, record

@@ -1,0 +1,46 @@
+"""Judges of the whole register: `judge(register, today)` lets every one of them speak.
+
+To add a judge: write one function `(register, today) -> Iterator[Problem]` in a module here and name it in
+JUDGES. A Hint is printed and stops nothing; any other Problem stops the build before the old site is touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from loftet.checks.attachments import files_exist, map_files_read
+from loftet.checks.follow_ups import assessments_fit, evidence_is_fit_to_show, reasons_are_given
+from loftet.checks.order import anchors_are_unique, chains_end, dates_make_sense
+from loftet.checks.places import positions_are_in_place
+from loftet.checks.references import about_is_clear, references_exist
+from loftet.checks.secrecy import no_personal_data, secrecy_is_decided
+from loftet.checks.signing import promises_are_ready
+from loftet.model.register import Register
+from loftet.problems import Hint, Problem
+
+Judge = Callable[[Register, date], Iterator[Problem]]
+
+JUDGES: tuple[Judge, ...] = (
+    references_exist,
+    about_is_clear,
+    chains_end,
+    anchors_are_unique,
+    dates_make_sense,
+    assessments_fit,
+    reasons_are_given,
+    evidence_is_fit_to_show,
+    positions_are_in_place,
+    files_exist,
+    map_files_read,
+    no_personal_data,
+    secrecy_is_decided,
+    promises_are_ready,
+)
+
+
+def judge(register: Register, today: date) -> tuple[tuple[Problem, ...], tuple[Hint, ...]]:
+    """Give every Problem and every Hint that the judges find, each sorted by place."""
+    found = {problem for speak in JUDGES for problem in speak(register, today)}
+    hints = tuple(sorted(one for one in found if isinstance(one, Hint)))
+    return tuple(sorted(one for one in found if not isinstance(one, Hint))), hints

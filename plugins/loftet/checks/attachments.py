@@ -1,0 +1,61 @@
+"""Files that records name: there, readable, and inside the folders they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from loftet.checks.telling import problem
+from loftet.geo import geojson, gpx
+from loftet.model.base import Entity, Source
+from loftet.model.follow_up import Evidence
+from loftet.model.place import Area
+from loftet.model.register import Register
+from loftet.model.walk import Observation, SafetyWalk
+from loftet.model.walking import KeyPath, records_of
+from loftet.problems import DataError, Problem
+from loftet.wording import nearest
+
+
+def _named_files(record: Entity) -> Iterator[tuple[KeyPath, str, str]]:
+    """Give every file a record names: the key, the folder and the name."""
+    for path, source in records_of(record, Source):
+        if source.file:
+            yield (*path, "fil"), "original", source.file
+    for path, evidence in records_of(record, Evidence):
+        if evidence.image:
+            yield (*path, "bild"), "bilder", evidence.image
+    for path, stop in records_of(record, Observation):
+        if stop.image:
+            yield (*path, "bild"), "bilder", stop.image
+    if isinstance(record, SafetyWalk) and record.route:
+        yield ("rutt",), "kartor", record.route
+    if isinstance(record, Area) and record.geometry:
+        yield ("geometri",), "kartor", record.geometry
+
+
+def files_exist(register: Register, _today: date) -> Iterator[Problem]:
+    """Give a Problem for each named file that is not in its folder."""
+    for _, record in register.everything():
+        for path, folder, name in _named_files(record):
+            place = register.folder / folder if register.folder else None
+            if place is None or (place / name).is_file():
+                continue
+            there = sorted(one.name for one in place.iterdir()) if place.is_dir() else []
+            meant = nearest(name, there)
+            mend = f"Menar du «{meant}»?" if meant else f"Lägg filen i mappen {folder}/, eller ta bort raden."
+            yield problem(register, record, path, f"Filen «{name}» finns inte i mappen {folder}/.", mend)
+
+
+def map_files_read(register: Register, _today: date) -> Iterator[Problem]:
+    """Give a Problem for each file in kartor/ that is not what its name says."""
+    top = register.folder.name if register.folder else "site_data"
+    for name, data in register.maps.items():
+        file = f"{top}/kartor/{name}"
+        try:
+            if name.lower().endswith(".gpx"):
+                gpx.read(data, file)
+            else:
+                geojson.read(data, file)
+        except DataError as error:
+            yield from error.problems

@@ -1,0 +1,195 @@
+"""The register as it was known on a day: published follow-ups up to then, and what each said about what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from loftet.facts.subjects import Subject, of_commitment, of_measure, of_promise, subject
+from loftet.model.follow_up import Entry, FollowUp
+from loftet.model.organisation import Meeting
+from loftet.model.promise import Commitment, Measure, Promise
+from loftet.model.register import Register
+from loftet.model.walk import Observation, SafetyWalk
+from loftet.model.words import MeetingPhase
+
+
+@dataclass(frozen=True)
+class Said:
+    """One entry of one published follow-up; `date` is the last day its figures hold for."""
+
+    follow_up: FollowUp
+    entry: Entry
+
+    @property
+    def date(self) -> date:
+        """Give the day that the follow-up's figures hold for."""
+        return self.follow_up.as_of.last
+
+
+@dataclass(frozen=True)
+class AsOf:
+    """What the public knows on `today`: drafts are never in it (rule 14); every index is made once."""
+
+    register: Register
+    today: date
+
+    @cached_property
+    def public(self) -> Register:
+        """Give the register without drafts."""
+        return self.register.without_drafts()
+
+    @cached_property
+    def _earlier(self) -> dict[date, AsOf]:
+        return {}
+
+    def at(self, day: date) -> AsOf:
+        """Give what was known on another day, made once for each day."""
+        if day not in self._earlier:
+            self._earlier[day] = AsOf(self.register, day)
+        return self._earlier[day]
+
+    @cached_property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """Give the published follow-ups up to today, oldest first by the day that their figures hold for."""
+        told = [one for one in self.public.follow_ups.values() if self.published_on(one) <= self.today]
+        return tuple(sorted(told, key=lambda one: (one.as_of.last, self.published_on(one), one.id)))
+
+    def meeting(self, follow_up: FollowUp) -> Meeting | None:
+        """Give the meeting that handled a follow-up; None when there was none."""
+        return self.public.meetings.get(follow_up.meeting) if follow_up.meeting else None
+
+    def published_on(self, follow_up: FollowUp) -> date:
+        """Give the day a follow-up became public: as stated, else its meeting's day, else the day of its figures."""
+        meeting = self.meeting(follow_up)
+        held = meeting.date if meeting else None
+        stated = follow_up.published or held or follow_up.as_of
+        return max(stated.last, follow_up.as_of.first)
+
+    @cached_property
+    def _said(self) -> Mapping[Subject, tuple[Said, ...]]:
+        told: dict[Subject, list[Said]] = {}
+        for follow_up in self.follow_ups:
+            for entry in follow_up.entries:
+                about = subject(self.public, entry.about)
+                if about:
+                    told.setdefault(about, []).append(Said(follow_up, entry))
+        return {about: tuple(all_said) for about, all_said in told.items()}
+
+    def said(self, about: Subject) -> tuple[Said, ...]:
+        """Give what published follow-ups have said about a thing, oldest first."""
+        return self._said.get(about, ())
+
+    def said_of_measure(self, measure: Measure) -> tuple[Said, ...]:
+        """Give what has been said about a measure, oldest first."""
+        return self.said(of_measure(measure))
+
+    def said_of_commitment(self, promise: Promise, commitment: Commitment) -> tuple[Said, ...]:
+        """Give what has been said about a commitment itself, oldest first."""
+        return self.said(of_commitment(promise, commitment))
+
+    @cached_property
+    def _measures_of(self) -> Mapping[str, tuple[Measure, ...]]:
+        tied: dict[str, list[Measure]] = {}
+        for measure in self.public.measures.values():
+            about = subject(self.public, measure.commitment) if measure.commitment else None
+            tied.setdefault(about.key if about else measure.promise or "", []).append(measure)
+        return {key: tuple(found) for key, found in tied.items()}
+
+    def measures_of_commitment(self, promise: Promise, commitment: Commitment) -> tuple[Measure, ...]:
+        """Give the measures tied to a commitment, in the order of their ids."""
+        return self._measures_of.get(of_commitment(promise, commitment).key, ())
+
+    def loose_measures(self, promise: Promise) -> tuple[Measure, ...]:
+        """Give the measures tied to a promise but to none of its commitments."""
+        return self._measures_of.get(promise.id, ())
+
+    def measures_of_promise(self, promise: Promise) -> tuple[Measure, ...]:
+        """Give every measure of a promise: its commitments', in their order, then the loose ones."""
+        tied = [one for own in promise.commitments for one in self.measures_of_commitment(promise, own)]
+        return (*tied, *self.loose_measures(promise))
+
+    def commitment_of(self, measure: Measure) -> tuple[Promise, Commitment] | None:
+        """Give the commitment that a measure carries out, with its promise; None when it is tied to none."""
+        about = subject(self.public, measure.commitment) if measure.commitment else None
+        return self.public.commitment(about.key) if about and about.kind == "atagande" else None
+
+    def promise_of(self, measure: Measure) -> Promise | None:
+        """Give the promise that a measure belongs to, through its commitment or directly."""
+        tied = self.commitment_of(measure)
+        return tied[0] if tied else self.public.promises.get(measure.promise or "")
+
+    @cached_property
+    def _measures_of_stops(self) -> Mapping[tuple[str, str], tuple[Measure, ...]]:
+        tied: dict[tuple[str, str], list[Measure]] = {}
+        for measure in self.public.measures.values():
+            for origin in measure.comes_from:
+                if origin.walk:
+                    tied.setdefault((origin.walk, _stop_key(origin.stop)), []).append(measure)
+        return {key: tuple(found) for key, found in tied.items()}
+
+    def measures_of_stop(self, walk: SafetyWalk, stop: Observation) -> tuple[Measure, ...]:
+        """Give the measures that say they come from a stop (the link is written in the measure alone, rule 17)."""
+        keys = {_stop_key(stop.number), _stop_key(stop.id)} - {""}
+        return tuple(one for key in sorted(keys) for one in self._measures_of_stops.get((walk.id, key), ()))
+
+    def measures_of_walk(self, walk: SafetyWalk) -> tuple[Measure, ...]:
+        """Give the measures that come from a walk as a whole, no stop named."""
+        return self._measures_of_stops.get((walk.id, ""), ())
+
+    def stops_of(self, measure: Measure) -> tuple[tuple[SafetyWalk, Observation], ...]:
+        """Give the stops that a measure comes from, with their walks."""
+        return tuple(
+            (walk, stop)
+            for origin in measure.comes_from
+            if origin.walk and origin.stop and (walk := self.public.walks.get(origin.walk))
+            for stop in walk.stops
+            if _stop_key(origin.stop) in (_stop_key(stop.number), _stop_key(stop.id))
+        )
+
+    @cached_property
+    def meetings_to_come(self) -> tuple[Meeting, ...]:
+        """Give the planned meetings from today on, soonest first."""
+        planned = [
+            one
+            for one in self.public.meetings.values()
+            if one.phase is MeetingPhase.PLANNED and one.date and one.date.last >= self.today
+        ]
+        return tuple(sorted(planned, key=lambda one: (one.date.first if one.date else date.max, one.id)))
+
+    def follow_ups_of(self, promise: Promise) -> tuple[FollowUp, ...]:
+        """Give the published follow-ups that name a promise or say something of it, oldest first."""
+        return self._follow_ups_of.get(promise.id, ())
+
+    @cached_property
+    def _follow_ups_of(self) -> Mapping[str, tuple[FollowUp, ...]]:
+        found: dict[str, list[FollowUp]] = {}
+        for follow_up in self.follow_ups:
+            for promise in sorted(self._promises_in(follow_up)):
+                found.setdefault(promise, []).append(follow_up)
+        return {promise: tuple(told) for promise, told in found.items()}
+
+    def _promises_in(self, follow_up: FollowUp) -> set[str]:
+        spoken = [subject(self.public, entry.about) for entry in follow_up.entries]
+        return set(follow_up.promises) | {id for about in spoken if about and (id := self._promise_in(about))}
+
+    def _promise_in(self, about: Subject) -> str | None:
+        if about.kind == "atgard":
+            promise = self.promise_of(self.public.measures[about.key])
+            return promise.id if promise else None
+        return about.key.partition("/")[0]
+
+    def said_of_promise(self, promise: Promise) -> tuple[Said, ...]:
+        """Give what has been said about a promise as a whole, oldest first."""
+        return self.said(of_promise(promise))
+
+    @cached_property
+    def successors(self) -> Mapping[str, Promise]:
+        """Give, for each replaced promise's id, the promise that replaces it."""
+        return {one.replaces: one for one in self.public.promises.values() if one.replaces}
+
+
+def _stop_key(name: str | None) -> str:
+    return (name or "").strip().lower()

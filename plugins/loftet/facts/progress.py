@@ -1,0 +1,119 @@
+"""How it goes, as counts with the list behind them; never a percentage of unlike things (rules 5 and 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from loftet.facts.as_of import AsOf
+from loftet.facts.status import commitment_standing, measure_standing, stop_standing
+from loftet.model.promise import Commitment, Measure, Promise
+from loftet.model.walk import Observation, SafetyWalk
+from loftet.model.words import CommitmentStatus, MeasureStatus, Status, StopStatus
+from loftet.wording import and_list
+
+Counted = TypeVar("Counted")
+
+
+@dataclass(frozen=True)
+class Segment(Generic[Counted]):
+    """The things that share a status, in the order given."""
+
+    status: Status
+    members: tuple[Counted, ...]
+
+    @property
+    def count(self) -> int:
+        """Give how many they are."""
+        return len(self.members)
+
+
+@dataclass(frozen=True)
+class Progress(Generic[Counted]):
+    """Everything of a kind, in segments by status; `left_out` is löpande and conditional work."""
+
+    segments: tuple[Segment[Counted], ...]
+    left_out: tuple[Counted, ...]
+    noun: tuple[str, str]
+    neuter: bool
+
+    @property
+    def total(self) -> int:
+        """Give how many things there are in all, those left out of «x av y» included."""
+        return sum(segment.count for segment in self.segments) + len(self.left_out)
+
+    @property
+    def counted(self) -> int:
+        """Give how many things «x av y» counts: the y."""
+        return self.total - len(self.left_out)
+
+    @property
+    def done(self) -> int:
+        """Give how many of them are wholly done: the x."""
+        return sum(segment.count for segment in self.segments if segment.status.tone == "klart")
+
+    def form(self, segment: Segment[Counted]) -> str:
+        """Give a segment's word, inflected by gender and number of what is counted."""
+        if segment.count != 1:
+            return segment.status.plural
+        return segment.status.neuter if self.neuter else segment.status.value
+
+    @property
+    def sentence(self) -> str:
+        """Say the counts in words: «12 åtaganden: 3 uppfyllda, 5 pågår, 1 försenat»."""
+        if not self.total:
+            return f"Inga {self.noun[1]}."
+        words = [f"{segment.count} {self.form(segment)}" for segment in self.segments]
+        if self.left_out:
+            words.append(f"{len(self.left_out)} löpande eller villkorade, som inte räknas")
+        noun = self.noun[0] if self.total == 1 else self.noun[1]
+        return f"{self.total} {noun}: {and_list(words)}."
+
+    @property
+    def arithmetic(self) -> str:
+        """Say the share as «3 av 5»: what is wholly done of what is counted."""
+        noun = self.noun[0] if self.counted == 1 else self.noun[1]
+        return f"{self.done} av {self.counted} {noun}"
+
+
+def _gathered(
+    told: Iterable[tuple[Counted, Status, bool]],
+    order: Sequence[Status],
+    noun: tuple[str, str],
+    neuter: bool,
+) -> Progress[Counted]:
+    known = list(told)
+    segments = [
+        Segment(status, tuple(thing for thing, shown, counted in known if counted and shown is status))
+        for status in order
+    ]
+    left_out = tuple(thing for thing, _, counted in known if not counted)
+    return Progress(tuple(one for one in segments if one.members), left_out, noun, neuter)
+
+
+def progress_of_commitments(as_of: AsOf, promises: Iterable[Promise]) -> Progress[tuple[Promise, Commitment]]:
+    """Count the commitments of some promises by what they are shown as today."""
+    told = (
+        ((promise, own), standing.status, standing.counted)
+        for promise in promises
+        for own in promise.commitments
+        for standing in [commitment_standing(as_of, promise, own)]
+    )
+    return _gathered(told, list(CommitmentStatus), ("åtagande", "åtaganden"), neuter=True)
+
+
+def progress_of_measures(as_of: AsOf, measures: Iterable[Measure]) -> Progress[Measure]:
+    """Count measures by what they are shown as today."""
+    told = (
+        (measure, standing.status, standing.counted)
+        for measure in measures
+        for standing in [measure_standing(as_of, measure)]
+    )
+    return _gathered(told, list(MeasureStatus), ("åtgärd", "åtgärder"), neuter=False)
+
+
+def progress_of_stops(as_of: AsOf, walk: SafetyWalk) -> Progress[Observation]:
+    """Count a walk's stops by what has happened to them; places that work well are counted as such."""
+    told = ((stop, stop_standing(as_of, walk, stop).status, True) for stop in walk.stops)
+    return _gathered(told, list(StopStatus), ("stopp", "stopp"), neuter=True)

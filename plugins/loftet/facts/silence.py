@@ -1,0 +1,125 @@
+"""Silence is a status (rule 3): follow-ups that are due and missing, and what no follow-up has mentioned."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from loftet.facts.as_of import AsOf
+from loftet.facts.lifecycle import last_day_of, life_stage
+from loftet.model.base import Cadence
+from loftet.model.dates import FuzzyDate
+from loftet.model.follow_up import FollowUp
+from loftet.model.promise import Commitment, Promise
+from loftet.model.words import Lifecycle, Per
+
+_MONTHS = {Per.YEAR: 12, Per.HALF_YEAR: 6, Per.TERTIAL: 4, Per.QUARTER: 3, Per.MONTH: 1}
+_OVER = {Lifecycle.ENDED, Lifecycle.REPLACED, Lifecycle.WITHDRAWN}
+
+
+@dataclass(frozen=True)
+class Silence:
+    """A promise's own rhythm against its follow-ups.
+
+    `due` is the day the next one is expected, None when no rhythm (or no start) is stated or none is due
+    any more; `missing` tells that `due` plus the grace has passed; `latest` is the latest follow-up.
+    """
+
+    due: date | None
+    missing: bool
+    latest: FollowUp | None
+
+
+def silence(as_of: AsOf, promise: Promise) -> Silence:
+    """Give when a promise's next follow-up is due and whether it is missing.
+
+    due = last follow-up (or the start) + one period of the promised rhythm; missing from the day after
+    due + grace (setting `frist_dagar`, 30 days). An ended promise is owed one last account.
+    """
+    told = as_of.follow_ups_of(promise)
+    latest = told[-1] if told else None
+    begun = _start(promise)
+    counted_from = latest.as_of.last if latest else begun
+    if promise.rhythm is None or counted_from is None or _settled(as_of, promise, latest):
+        return Silence(None, False, latest)
+    due = _due(as_of, promise, promise.rhythm, counted_from)
+    if due is None:
+        return Silence(None, False, latest)
+    grace = timedelta(days=as_of.public.municipality.settings.grace_days)
+    return Silence(due, as_of.today > due + grace, latest)
+
+
+def _start(promise: Promise) -> date | None:
+    first = promise.period.first if promise.period else None
+    signed = promise.signed.last if promise.signed else None
+    return max((one for one in (first, signed) if one), default=None)
+
+
+def _settled(as_of: AsOf, promise: Promise, latest: FollowUp | None) -> bool:
+    """Tell whether an ended promise has had its last account: one whose figures reach its last day."""
+    life = life_stage(as_of, promise)
+    if life.stage not in _OVER or latest is None:
+        return False
+    reaches = latest.period.last if latest.period and latest.period.last else latest.as_of.last
+    last = life.until or life.since
+    return last is not None and max(reaches, latest.as_of.last) >= last
+
+
+def _due(as_of: AsOf, promise: Promise, rhythm: Cadence, counted_from: date) -> date | None:
+    if rhythm.per is Per.PERIOD:
+        return last_day_of(promise, as_of.today)
+    return one_period_after(counted_from, rhythm)
+
+
+def one_period_after(day: date, rhythm: Cadence) -> date:
+    """Give the day one period of a rhythm later: four times a year is three months, in whole days.
+
+    Raises KeyError for «per period», whose length only the promise knows.
+    """
+    if rhythm.per is Per.WEEK:
+        return day + timedelta(days=max(1, 7 // max(1, rhythm.times)))
+    whole, left = divmod(_MONTHS[rhythm.per], max(1, rhythm.times))
+    return months_after(day, whole) + timedelta(days=left * 30 // max(1, rhythm.times))
+
+
+def months_after(day: date, months: int) -> date:
+    """Give the same day some months later, or the month's last day where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def unmentioned(as_of: AsOf, promise: Promise) -> tuple[Commitment, ...]:
+    """Give the commitments that no published follow-up mentions, neither themselves nor a measure of theirs."""
+    return tuple(
+        own
+        for own in promise.commitments
+        if not as_of.said_of_commitment(promise, own)
+        and not any(as_of.said_of_measure(one) for one in as_of.measures_of_commitment(promise, own))
+    )
+
+
+@dataclass(frozen=True)
+class NextFollowUp:
+    """When the public next hears: a day, whether it is announced or only due, and what announced it."""
+
+    when: FuzzyDate | None
+    due: date | None
+    meeting_id: str | None = None
+
+
+def next_follow_up(as_of: AsOf) -> NextFollowUp:
+    """Give the next follow-up of the site: as announced by the latest follow-up, else a planned meeting, else due."""
+    latest = as_of.follow_ups[-1] if as_of.follow_ups else None
+    if latest and latest.next and latest.next.last >= as_of.today:
+        return NextFollowUp(latest.next, None)
+    if as_of.meetings_to_come and as_of.meetings_to_come[0].date:
+        meeting = as_of.meetings_to_come[0]
+        return NextFollowUp(meeting.date, None, meeting.id)
+    dues = [silence(as_of, promise).due for promise in as_of.public.promises.values()]
+    return NextFollowUp(None, min((due for due in dues if due), default=None))
+
+
+def data_as_of(as_of: AsOf) -> date | None:
+    """Give the day that the site's figures hold for: the latest published follow-up's; None before the first."""
+    return max((one.as_of.last for one in as_of.follow_ups), default=None)

@@ -1,0 +1,266 @@
+"""What a measure, a commitment and a stop are shown as: first match in the decision table of `domain.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Generic, TypeVar
+
+from loftet.facts.as_of import AsOf, Said
+from loftet.model.dates import FuzzyDate
+from loftet.model.promise import Commitment, Measure, Promise
+from loftet.model.walk import JointAnswer, Observation, SafetyWalk
+from loftet.model.words import (
+    Assessment,
+    CommitmentStatus,
+    MeasureStatus,
+    ObservationKind,
+    Status,
+    StopStatus,
+)
+
+_OF_MEASURE = {
+    Assessment.PLANNED: MeasureStatus.PLANNED,
+    Assessment.ONGOING: MeasureStatus.ONGOING,
+    Assessment.CONTINUOUS: MeasureStatus.CONTINUOUS,
+    Assessment.ON_TRIAL: MeasureStatus.ON_TRIAL,
+    Assessment.PAUSED: MeasureStatus.PAUSED,
+    Assessment.DONE: MeasureStatus.DONE,
+    Assessment.PARTLY_DONE: MeasureStatus.PARTLY,
+    Assessment.NOT_DONE: MeasureStatus.NOT_DONE,
+    Assessment.HANDED_OVER: MeasureStatus.HANDED_OVER,
+    Assessment.MOVED: MeasureStatus.MOVED,
+    Assessment.UNTRACEABLE: MeasureStatus.UNTRACEABLE,
+}
+_OF_COMMITMENT = {
+    Assessment.KEPT: CommitmentStatus.KEPT,
+    Assessment.PARTLY_KEPT: CommitmentStatus.PARTLY,
+    Assessment.PARTLY_DONE: CommitmentStatus.PARTLY,
+    Assessment.NOT_KEPT: CommitmentStatus.NOT_KEPT,
+    Assessment.UNTRACEABLE: CommitmentStatus.UNTRACEABLE,
+    Assessment.NOT_DONE: CommitmentStatus.NOT_DONE,
+    Assessment.MOVED: CommitmentStatus.MOVED,
+    Assessment.HANDED_OVER: CommitmentStatus.MOVED,
+    Assessment.PLANNED: CommitmentStatus.PLANNED,
+    Assessment.ONGOING: CommitmentStatus.ONGOING,
+    Assessment.CONTINUOUS: CommitmentStatus.CONTINUOUS,
+    Assessment.ON_TRIAL: CommitmentStatus.ON_TRIAL,
+    Assessment.PAUSED: CommitmentStatus.PAUSED,
+}
+MEASURE_WORDS = frozenset(_OF_MEASURE)
+"""What a follow-up may say of a measure."""
+COMMITMENT_WORDS = frozenset(_OF_COMMITMENT)
+"""What a follow-up may say of a commitment."""
+
+_NEVER_LATE = {
+    MeasureStatus.DONE,
+    MeasureStatus.NOT_DONE,
+    MeasureStatus.HANDED_OVER,
+    MeasureStatus.MOVED,
+    MeasureStatus.UNTRACEABLE,
+    MeasureStatus.CONTINUOUS,
+    MeasureStatus.PAUSED,
+}
+_VERDICTS = {
+    CommitmentStatus.KEPT,
+    CommitmentStatus.PARTLY,
+    CommitmentStatus.NOT_KEPT,
+    CommitmentStatus.UNTRACEABLE,
+    CommitmentStatus.NOT_DONE,
+    CommitmentStatus.MOVED,
+}
+_COMMITMENT_NEVER_LATE = {CommitmentStatus.CONTINUOUS, CommitmentStatus.PAUSED}
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """A last day as signed or as moved: `said` is the follow-up's entry that moved it, None as signed."""
+
+    when: FuzzyDate
+    said: Said | None = None
+
+
+Shown = TypeVar("Shown", bound=Status)
+
+
+@dataclass(frozen=True)
+class Standing(Generic[Shown]):
+    """What a thing is shown as.
+
+    `said` is the entry that it rests on; `since` the day from which it holds; `under` what the entry said
+    when *försenad* lies over it; `counted` is False for löpande and conditional work (rule 6); `done` and
+    `of` are the measures done and counted when a commitment has measures but no verdict, else None.
+    """
+
+    status: Shown
+    since: date | None = None
+    said: Said | None = None
+    under: Shown | None = None
+    deadline: Deadline | None = None
+    counted: bool = True
+    done: int | None = None
+    of: int | None = None
+
+
+def measure_standing(as_of: AsOf, measure: Measure) -> Standing[MeasureStatus]:
+    """Give what a measure is shown as today."""
+    told = as_of.said_of_measure(measure)
+    latest = _latest_assessed(told)
+    under = _OF_MEASURE.get(latest.entry.assessment) if latest and latest.entry.assessment else None
+    deadline = latest_deadline(measure.deadline, told)
+    open_ended = measure.continuous or measure.condition is not None
+    counted = not open_ended and under is not MeasureStatus.CONTINUOUS
+    late = counted and under not in _NEVER_LATE and has_passed(deadline, as_of.today)
+    if late and deadline:
+        late_from = deadline.when.last + timedelta(days=1)
+        return Standing(MeasureStatus.LATE, late_from, latest, under, deadline, counted)
+    status = under or MeasureStatus.NOT_FOLLOWED_UP
+    return Standing(status, _since(told, status), latest, None, deadline, counted)
+
+
+def _since(told: tuple[Said, ...], status: MeasureStatus) -> date | None:
+    """Give the first day of the unbroken run of entries that say what the latest says."""
+    first: date | None = None
+    for one in reversed([one for one in told if one.entry.assessment]):
+        if _OF_MEASURE.get(one.entry.assessment or Assessment.PLANNED) is not status:
+            break
+        first = one.entry.when.last if one.entry.when else one.date
+    return first
+
+
+def _latest_assessed(told: Iterable[Said]) -> Said | None:
+    assessed = [one for one in told if one.entry.assessment]
+    return assessed[-1] if assessed else None
+
+
+def deadlines(signed: FuzzyDate | None, told: tuple[Said, ...]) -> tuple[Deadline, ...]:
+    """Give every last day ever stated, as signed first and then as moved: none is ever overwritten (rule 1)."""
+    first = (Deadline(signed),) if signed else ()
+    return (*first, *(Deadline(one.entry.new_deadline, one) for one in told if one.entry.new_deadline))
+
+
+def latest_deadline(signed: FuzzyDate | None, told: tuple[Said, ...]) -> Deadline | None:
+    """Give the last day that holds now; None when none is stated."""
+    stated = deadlines(signed, told)
+    return stated[-1] if stated else None
+
+
+def has_passed(deadline: Deadline | None, today: date) -> bool:
+    """Tell whether the last day of a deadline's stated precision is over (hösten = 30 November)."""
+    return deadline is not None and today > deadline.when.last
+
+
+def commitment_standing(as_of: AsOf, promise: Promise, commitment: Commitment) -> Standing[CommitmentStatus]:
+    """Give what a commitment is shown as today; a verdict is said by a follow-up, never inferred."""
+    told = as_of.said_of_commitment(promise, commitment)
+    verdict = _latest_of(told, _VERDICTS)
+    latest = _latest_of(told, set(CommitmentStatus))
+    deadline = latest_deadline(commitment.deadline, told)
+    under = _commitment_word(latest)
+    open_ended = commitment.continuous or commitment.aspiration or commitment.condition is not None
+    counted = not open_ended and under is not CommitmentStatus.CONTINUOUS
+    if verdict:
+        return Standing(
+            _commitment_word(verdict) or CommitmentStatus.KEPT, verdict.date, verdict, None, deadline
+        )
+    if counted and under not in _COMMITMENT_NEVER_LATE and has_passed(deadline, as_of.today) and deadline:
+        late_from = deadline.when.last + timedelta(days=1)
+        return Standing(CommitmentStatus.LATE, late_from, latest, under, deadline)
+    if under and latest:
+        return Standing(under, latest.date, latest, None, deadline, counted)
+    return _by_measures(as_of, promise, commitment, deadline, counted)
+
+
+def _by_measures(
+    as_of: AsOf, promise: Promise, commitment: Commitment, deadline: Deadline | None, counted: bool
+) -> Standing[CommitmentStatus]:
+    standings = [measure_standing(as_of, one) for one in as_of.measures_of_commitment(promise, commitment)]
+    if not standings:
+        return Standing(CommitmentStatus.NOT_FOLLOWED_UP, deadline=deadline, counted=counted)
+    in_count = [one for one in standings if one.counted]
+    done = sum(one.status is MeasureStatus.DONE for one in in_count)
+    heard = [one for one in standings if one.said]
+    status = CommitmentStatus.ONGOING if heard else CommitmentStatus.NOT_FOLLOWED_UP
+    said = max((one.said for one in heard if one.said), key=lambda one: one.date, default=None)
+    return Standing(
+        status, said.date if said else None, None, None, deadline, counted, done=done, of=len(in_count)
+    )
+
+
+def _commitment_word(said: Said | None) -> CommitmentStatus | None:
+    return _OF_COMMITMENT.get(said.entry.assessment) if said and said.entry.assessment else None
+
+
+def _latest_of(told: tuple[Said, ...], wanted: set[CommitmentStatus]) -> Said | None:
+    fitting = [one for one in told if _commitment_word(one) in wanted]
+    return fitting[-1] if fitting else None
+
+
+@dataclass(frozen=True)
+class StopStanding:
+    """What a stop is shown as, with what it rests on: its measures or its answer (own or joint)."""
+
+    status: StopStatus
+    since: date | None = None
+    measures: tuple[Measure, ...] = ()
+    answers: tuple[JointAnswer, ...] = ()
+
+
+_WORK_GOES_ON = {
+    MeasureStatus.ONGOING,
+    MeasureStatus.PARTLY,
+    MeasureStatus.CONTINUOUS,
+    MeasureStatus.ON_TRIAL,
+    MeasureStatus.PAUSED,
+}
+_WORK_TO_COME = {MeasureStatus.PLANNED, MeasureStatus.NOT_FOLLOWED_UP}
+
+
+def stop_standing(as_of: AsOf, walk: SafetyWalk, stop: Observation) -> StopStanding:
+    """Give what a stop is shown as today: from its measures, else its answer, else how long it has waited."""
+    measures = as_of.measures_of_stop(walk, stop)
+    answers = joint_answers(walk, stop)
+    if measures:
+        status, since = _from_measures([measure_standing(as_of, one) for one in measures])
+        return StopStanding(status, since, measures, answers)
+    if stop.mended:
+        return StopStanding(StopStatus.MENDED, _walked(walk), (), answers)
+    if stop.answer or answers:
+        given = stop.answered or next((one.answered for one in answers if one.answered), None)
+        return StopStanding(StopStatus.ANSWERED, given.last if given else None, (), answers)
+    if stop.kind is ObservationKind.POSITIVE:
+        return StopStanding(StopStatus.POSITIVE)
+    return StopStanding(StopStatus.WAITING, _walked(walk))
+
+
+def _walked(walk: SafetyWalk) -> date | None:
+    return walk.date.last if walk.date else None
+
+
+def _from_measures(standings: list[Standing[MeasureStatus]]) -> tuple[StopStatus, date | None]:
+    beneath = {one.under or _beneath_late(one) for one in standings}
+    since = max((one.since for one in standings if one.since), default=None)
+    if beneath == {MeasureStatus.DONE}:
+        return StopStatus.MENDED, since
+    if beneath & _WORK_GOES_ON or (MeasureStatus.DONE in beneath and beneath & _WORK_TO_COME):
+        return StopStatus.ONGOING, since
+    if beneath & _WORK_TO_COME:
+        return StopStatus.PLANNED, since
+    return StopStatus.ANSWERED, since
+
+
+def _beneath_late(standing: Standing[MeasureStatus]) -> MeasureStatus:
+    return MeasureStatus.NOT_FOLLOWED_UP if standing.status is MeasureStatus.LATE else standing.status
+
+
+def joint_answers(walk: SafetyWalk, stop: Observation) -> tuple[JointAnswer, ...]:
+    """Give the walk's answers that cover a stop, by its number or id or by one of its categories."""
+    names = {name.strip().lower() for name in (stop.number, stop.id) if name}
+    categories = {one.lower() for one in stop.categories}
+    return tuple(
+        answer
+        for answer in walk.answers
+        if names & {one.strip().lower() for one in answer.stops}
+        or (not answer.stops and answer.category and answer.category.lower() in categories)
+    )

@@ -1,0 +1,67 @@
+"""What a reference such as `lofte-7/belysning` or `atgard/belysning` stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loftet.model.promise import Commitment, Measure, Promise
+from loftet.model.register import Register
+
+_PREFIXES = {
+    "atgard": "atgard",
+    "atgarder": "atgard",
+    "lofte": "lofte",
+    "loften": "lofte",
+    "atagande": "atagande",
+}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One thing that a follow-up can speak of: `kind` is atgard, atagande or lofte; `key` is its full id."""
+
+    kind: str
+    key: str
+
+
+def subjects(register: Register, about: str) -> tuple[Subject, ...]:
+    """Give every thing that a reference can mean: none when it is unknown, several when it is ambiguous."""
+    prefix, _, rest = about.partition("/")
+    if rest and prefix in _PREFIXES and prefix not in register.promises:
+        wanted = "atagande" if "/" in rest else _PREFIXES[prefix]
+        return tuple(one for one in subjects(register, rest) if one.kind == wanted)
+    if rest:
+        return (Subject("atagande", about),) if register.commitment(about) else ()
+    return tuple(_bare(register, about))
+
+
+def _bare(register: Register, about: str) -> list[Subject]:
+    named = [Subject("atgard", about)] if about in register.measures else []
+    named += [Subject("lofte", about)] if about in register.promises else []
+    return named or [
+        Subject("atagande", f"{promise.id}/{one.id}")
+        for promise in register.promises.values()
+        for one in promise.commitments
+        if one.id == about
+    ]
+
+
+def subject(register: Register, about: str) -> Subject | None:
+    """Give the one thing that a reference means; None when it is unknown or ambiguous."""
+    found = subjects(register, about)
+    return found[0] if len(found) == 1 else None
+
+
+def of_measure(measure: Measure) -> Subject:
+    """Give the subject that a measure is."""
+    return Subject("atgard", measure.id)
+
+
+def of_commitment(promise: Promise, commitment: Commitment) -> Subject:
+    """Give the subject that a commitment is."""
+    return Subject("atagande", f"{promise.id}/{commitment.id}")
+
+
+def of_promise(promise: Promise) -> Subject:
+    """Give the subject that a promise as a whole is."""
+    return Subject("lofte", promise.id)

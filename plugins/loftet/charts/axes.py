@@ -49,18 +49,23 @@ def axis(values: Sequence[Decimal], start: float, end: float, *, from_zero: bool
 def round_step(least: Decimal) -> Decimal:
     """Give the smallest of 1, 2, 5 times a power of ten that is not below `least` (which is above zero)."""
     power = Decimal(1).scaleb(least.adjusted())
-    return next(step * power for step in _ROUND_STEPS if step * power >= least)
+    step = next(step * power for step in _ROUND_STEPS if step * power >= least)
+    return step.quantize(Decimal(1)) if step >= 1 else step.normalize()
 
 
 def swedish(value: Decimal | int) -> str:
     """Write a number as in Swedish print: decimal comma, no-break space at thousands, a real minus sign."""
-    return f"{value:,f}".replace(",", "\N{NO-BREAK SPACE}").replace(".", ",").replace("-", "\N{MINUS SIGN}")
+    return (
+        f"{Decimal(value):,f}".replace(",", "\N{NO-BREAK SPACE}")
+        .replace(".", ",")
+        .replace("-", "\N{MINUS SIGN}")
+    )
 
 
 def shown_labels(labels: Sequence[str], room: float) -> tuple[bool, ...]:
     """Choose which labels under an axis are printed: every nth, counted from the last, so that none touch."""
     if not labels:
         return ()
-    widest = max(map(len, labels)) * LETTER + 8
+    widest = max(map(len, labels)) * LETTER + 14
     every = max(1, -int(-widest * max(len(labels) - 1, 1) // room))
     return tuple((len(labels) - 1 - place) % every == 0 for place in range(len(labels)))

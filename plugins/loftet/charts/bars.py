@@ -59,7 +59,9 @@ def segmented_bar(counts: Sequence[int], shapes: Sequence[str], tones: Sequence[
 def swatch(shape: str, tone: str) -> Markup:
     """Draw the key of one part of a bar: the same pattern with the same shape, in a small square."""
     inside = _pattern(tone) + _placed_shape(shape, "50%", "50%")
-    opening = Markup('<svg class="lo-swatch lo-tone--{}" width="24" height="24" aria-hidden="true">').format(tone)
+    opening = Markup('<svg class="lo-swatch lo-tone--{}" width="24" height="24" aria-hidden="true">').format(
+        tone
+    )
     return opening + inside + Markup("</svg>")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from markupsafe import Markup
@@ -34,12 +35,13 @@ class _Mark:
     """One point with a value and where it stands."""
 
     point: Point
+    value: Decimal
     x: float
     y: float
 
 
 def line_chart(chart: LineChart) -> Markup:
-    """Draw the series of a chart as one accessible SVG, the comparisons behind.
+    """Draw the series of a chart (at least one) as one accessible SVG, the comparisons behind.
 
     A missing value is a crossed circle on the base line (the key gives the reason), a break a dashed line.
     """
@@ -47,10 +49,9 @@ def line_chart(chart: LineChart) -> Markup:
     parts = [*_grid(chart, plot), *_period_labels(chart, plot)]
     for series in sorted(chart.series, key=lambda series: not series.comparison):
         parts += _series(series, plot)
-    for series in chart.series[:1]:
-        parts += _breaks(series, plot)
-        parts += _missing(series, plot)
-        parts += _numbers(series, plot)
+    parts += _breaks(chart.series[0], plot)
+    parts += _missing(chart.series[0], plot)
+    parts += _numbers(chart, plot)
     return framed(chart.id, chart.title, chart.description, HEIGHT, parts)
 
 
@@ -109,7 +110,8 @@ def _runs(points: Sequence[Point], plot: _Plot) -> Iterator[tuple[_Mark, ...]]:
             yield tuple(run)
             run = []
         if point.value is not None:
-            run.append(_Mark(point, plot.places[point.label], plot.values.place(point.value)))
+            x, y = plot.places[point.label], plot.values.place(point.value)
+            run.append(_Mark(point, point.value, x, y))
     if run:
         yield tuple(run)
 
@@ -156,12 +158,21 @@ def _missing(series: Series, plot: _Plot) -> Iterator[Markup]:
 MISSING_SIGN: Final = Markup('<circle r="6"/><path d="M-4.2 4.2 4.2-4.2"/>')
 
 
-def _numbers(series: Series, plot: _Plot) -> Iterator[Markup]:
-    """Print the series' numbers above its points, or only the first and the last of many."""
-    valued = [point for point in series.points if point.value is not None]
-    printed = valued if len(valued) <= ALL_VALUES else [valued[0], valued[-1]]
-    for point in printed:
-        top = max(number for number in (point.value, point.high) if number is not None)
-        y = plot.values.place(top) - 12
-        if point.value is not None:
-            yield written(swedish(point.value), plot.places[point.label], y, "lo-chart__number", "middle")
+def _numbers(chart: LineChart, plot: _Plot) -> Iterator[Markup]:
+    """Print the first series' numbers beside its points, or only the first and the last of many."""
+    own, *others = (tuple(_runs(series.points, plot)) for series in chart.series)
+    marks = [(mark, run) for run in own for mark in run]
+    for mark, run in marks if len(marks) <= ALL_VALUES else [marks[0], marks[-1]]:
+        at = run.index(mark)
+        around = [neighbour.y for neighbour in run[max(at - 1, 0) : at + 2] if neighbour is not mark]
+        around += [rival.y for runs in others for other in runs for rival in other if rival.x == mark.x]
+        y = _number_height(mark, around, plot)
+        yield written(swedish(mark.value), mark.x, y, "lo-chart__number", "middle")
+
+
+def _number_height(mark: _Mark, around: Sequence[float], plot: _Plot) -> float:
+    """Put a number above its point and margin, or below where the lines around run higher and there is room."""
+    ends = [mark.y, *(plot.values.place(end) for end in (mark.point.low, mark.point.high) if end is not None)]
+    below = max(ends) + 24
+    runs_higher = bool(around) and sum(around) / len(around) < mark.y
+    return below if runs_higher and below < BOTTOM - 20 else min(ends) - 12

@@ -13,7 +13,7 @@ from loftet.geo.bounds import Bounds
 from loftet.geo.coordinates import CoordinateFault, Point, degrees_of_sweref, from_sweref, metres_between
 from loftet.geo.geojson import Feature, Form
 from loftet.geo.lines import clipped_line, clipped_ring, distance_to_segment, signed_area, simplified
-from loftet.geo.precision import DECIMALS_OF, RADIUS_OF, coarsened
+from loftet.geo.precision import RADIUS_OF, STEPS_PER_DEGREE, coarsened
 from loftet.model.words import PlacePrecision
 from loftet.problems import DataError
 
@@ -157,12 +157,13 @@ def test_any_two_numbers_are_a_place_in_sweden_or_a_fault(lat: float, lon: float
 
 
 @given(swedish_points, st.sampled_from(PlacePrecision))
-def test_a_coarse_place_has_few_decimals_and_its_circle_covers_the_true_place(
+def test_a_coarse_place_lies_on_its_grid_and_its_circle_covers_the_true_place(
     point: Point, precision: PlacePrecision
 ) -> None:
     coarse = coarsened(point, precision)
     for number in (coarse.lat, coarse.lon):
-        assert number == round(number, DECIMALS_OF[precision])
+        steps = number * STEPS_PER_DEGREE[precision]
+        assert abs(steps - round(steps)) < 1e-6
     assert coarsened(coarse, precision) == coarse
     assert metres_between(point, coarse) <= RADIUS_OF[precision]
 
@@ -248,7 +249,7 @@ def test_a_file_in_sweref_is_converted_to_degrees_with_five_decimals() -> None:
 
 def test_heights_nested_values_and_missing_geometry_are_left_out() -> None:
     given_features = (
-        feature("MultiLineString", [[[14.5, 58.3, 91.2], [14.6, 58.3, 90]]], properties={"namn": "A", "x": {}}),
+        feature("MultiLineString", [[[14.5, 58.3, 91], [14.6, 58.3, 90]]], properties={"namn": "A", "x": {}}),
         {"type": "Feature", "properties": None, "geometry": None},
     )
     (line,) = geojson.read(collection(*given_features), "x.geojson")

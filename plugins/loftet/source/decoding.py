@@ -21,12 +21,12 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "en rtf-fil"),
     (b"\x1f\x8b", "en packad fil (gzip)"),
 )
-_RETYPE = "Radera raden och skriv om den. Tecknet följde troligen med när texten klistrades in."
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAVE_AS_UTF8 = "Spara om filen som UTF-8. I Anteckningar: Spara som, och välj UTF-8 vid Kodning."
 _AS_TEXT = (
-    "Lägg uppgifterna i en textfil som slutar på .yml. Bilder och dokument läggs i bilder/ eller original/."
+    "Skriv uppgifterna i en textfil som slutar på .yml. Bilder läggs i bilder/ och dokument i original/."
 )
+_RETYPE = "Radera raden och skriv om den. Tecknet följde troligen med när texten klistrades in."
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _ODD_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 """Line ends to YAML but to no editor; read as blanks, so that lines are counted as the editor counts them."""

@@ -68,6 +68,12 @@ def events(text: str) -> Iterator[Event]:
         )
 
 
+def keyless(event: Event) -> yaml.MarkedYAMLError:
+    """Give the error of a row without key and colon, which the parser overlooks in the first row of a file."""
+    mark = yaml.Mark("", event.begin, event.line, event.column, "", 0)
+    return yaml.MarkedYAMLError(None, None, "could not find expected ':'", mark)
+
+
 def _special(anchor: str | None, tag: str | None) -> str:
     if anchor is not None:
         return "&"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 from yaml import YAMLError
 
@@ -10,7 +11,8 @@ from loftet.problems import Problem
 from loftet.source import syntax, texts
 from loftet.source.decoding import text_of
 from loftet.source.document import Document, KeyPath, Place, Plain
-from loftet.source.events import Event, events
+from loftet.source.events import Event, events, keyless
+from loftet.source.spot import without_comment
 
 DEEPEST = 50
 """How many lists and mappings may stand inside each other."""
@@ -119,8 +121,7 @@ class _Reading:
             raise _Stop  # nothing is left: what stood there was a syntax fault and is told
         first = next(self._events)
         if first.kind == "text":
-            self._tell(first.line, first.column, texts.loose(first.value))
-            raise _Stop
+            self._loose(first)
         value = self._node(first, (), 1)
         next(self._events)
         after = next(self._events)
@@ -128,10 +129,26 @@ class _Reading:
             self._tell(after.line, after.column, texts.SEVERAL_DOCUMENTS)
         return None if value is None else Document(self._file, value, self._marks, self._value_marks)
 
+    def _loose(self, first: Event) -> NoReturn:
+        """Tell what is wrong when the file is one text, or when its first row is no key."""
+        row = without_comment(self._lines[first.line]).strip()
+        if not first.style and (texts.without_space(row) is not None or self._breaks_further_on()):
+            raise keyless(first)
+        self._tell(first.line, first.column, texts.loose(first.value))
+        raise _Stop
+
+    def _breaks_further_on(self) -> bool:
+        try:
+            for _ in self._events:
+                pass
+        except YAMLError:
+            return True
+        return False
+
     def _node(self, event: Event, path: KeyPath, depth: int) -> Plain | None:
         """Give the value that begins with an event; None when it cannot be kept and a Problem is told."""
         self._value_marks[path] = (event.line + 1, event.column + 1)
-        if depth > DEEPEST:
+        if depth > DEEPEST and event.kind in ("list", "mapping"):
             self._tell(event.line, event.column, texts.too_deep(DEEPEST))
             raise _Stop
         if event.special:

@@ -84,12 +84,9 @@ def _code(sign: str) -> str:
 
 
 def loose(text: str) -> Saying:
-    """Say that a whole file is one text, or that its only row lacks the blank after the colon."""
+    """Say that a whole file is one text."""
     if not text.strip():
         return "Filen är tom.", "Fyll i uppgifterna eller ta bort filen."
-    missing = without_space(text)
-    if missing is not None:
-        return missing
     return (
         "Filen är löpande text. Den ska bestå av rader med nyckel, kolon och värde.",
         "Skriv till exempel «titel: Tryggare centrum», med kolon och blanksteg efter nyckeln.",

@@ -51,7 +51,7 @@ def run(*command: str | Path, folder: Path, env: Mapping[str, str] | None = None
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the package from the checkout, with the locked build tools."""
     folder = tmp_path_factory.mktemp("wheel")
-    options = ["--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", folder]
+    options = ["--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder)]
     run(sys.executable, "-m", "pip", "wheel", *options, ROOT, folder=folder)
     return next(folder.glob("loftet-*.whl"))
 
@@ -61,7 +61,7 @@ def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Install the package with its locked dependencies in a fresh environment; give its folder of programs."""
     venv = tmp_path_factory.mktemp("miljö") / "venv"
     run(sys.executable, "-m", "venv", venv, folder=ROOT)
-    pip = [venv / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [str(venv / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     run(*pip, "--require-hashes", "-r", ROOT / "requirements.txt", folder=ROOT)
     run(*pip, "--no-deps", wheel, folder=ROOT)
     return venv / "bin"

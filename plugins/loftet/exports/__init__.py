@@ -1,0 +1,1 @@
+"""Files for machines made from the register, one module each."""

@@ -1,4 +1,4 @@
-/* Opens and closes menu and search, and fetches the search when it is first wanted.
+/* Opens and closes menu and search, fetches the search when it is first wanted, lets the keyboard into wide tables.
    Loaded before the page is drawn: only when this file has come are the buttons shown and the menu folded.
    Writes nothing to the visitor's browser. */
 
@@ -52,4 +52,18 @@
   document.addEventListener("submit", (event) => {
     if (event.target.matches("form.lo-search")) event.preventDefault();
   });
+
+  // A box that scrolls sideways is a Tab stop with a name; one that does not is neither.
+  const reachBoxes = () => {
+    document.querySelectorAll(".lo-scroll").forEach((box, number) => {
+      const caption = box.querySelector("caption");
+      const marks = { tabindex: "0", role: "region", "aria-label": caption ? caption.textContent : `Tabell ${number + 1}` };
+      const scrolls = box.scrollWidth > box.clientWidth;
+      for (const [name, value] of Object.entries(marks)) {
+        if (scrolls) box.setAttribute(name, value); else box.removeAttribute(name);
+      }
+    });
+  };
+  window.addEventListener("load", reachBoxes);
+  window.addEventListener("resize", reachBoxes);
 })();

@@ -24,7 +24,8 @@ theme:
   language: sv
 plugins:
   - search
-  - loftet
+  - loftet:
+      idag: "2026-03-01"
   - loftet/loften
   - loftet/vandringar
   - loftet/uppfoljning
@@ -33,7 +34,7 @@ plugins:
 FILES = {
     "mkdocs.yml": SETTINGS,
     "content/om.md": "# Om webbplatsen\n\nHär följer vi upp våra löften.\n",
-    "site_data/kommun.yml": "namn: Provkommun\nidag: 2026-03-01\n",
+    "site_data/kommun.yml": "namn: Provkommun\n",
     "site_data/loften/centrum.yml": "id: centrum\ntitel: Tryggare centrum\nperiod_i_ord: 2019/2020\n",
 }
 

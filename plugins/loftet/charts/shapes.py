@@ -11,23 +11,22 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-_FILL: Final = 'class="lo-shape__fill"'
 _LINE: Final = 'class="lo-shape__line"'
 
 SHAPES: Final[dict[str, str]] = {
-    "●": f'<circle {_FILL} r="6"/>',
-    "◐": f'<circle {_LINE} r="5.2"/><path {_FILL} d="M0-6A6 6 0 0 0 0 6z"/>',
-    "◆": f'<path {_FILL} d="M0-7 7 0 0 7-7 0z"/>',
-    "↻": f'<path {_LINE} d="M4.6-2.6A5.3 5.3 0 1 0 5.3.8"/><path {_FILL} d="M6.9-6.6v5.4H1.6z"/>',
+    "●": '<circle r="6"/>',
+    "◐": f'<circle {_LINE} r="5.2"/><path d="M0-6A6 6 0 0 0 0 6z"/>',
+    "◆": '<path d="M0-7 7 0 0 7-7 0z"/>',
+    "↻": f'<path {_LINE} d="M4.6-2.6A5.3 5.3 0 1 0 5.3.8"/><path d="M6.9-6.6v5.4H1.6z"/>',
     "◇": f'<path {_LINE} d="M0-5.8 5.8 0 0 5.8-5.8 0z"/>',
-    "‖": f'<path {_FILL} d="M-5-6h3.6V6H-5zM1.4-6H5V6H1.4z"/>',
-    "■": f'<path {_FILL} d="M-5.5-5.5h11v11h-11z"/>',
-    "▲": f'<path {_FILL} d="M0-6.8 7 6H-7z"/>',
+    "‖": '<path d="M-5-6h3.6V6H-5zM1.4-6H5V6H1.4z"/>',
+    "■": '<path d="M-5.5-5.5h11v11h-11z"/>',
+    "▲": '<path d="M0-6.8 7 6H-7z"/>',
     "✕": f'<path {_LINE} d="M-5-5 5 5M5-5-5 5"/>',
     "→": f'<path {_LINE} d="M-6.5 0H5M.5-5 5.6 0 .5 5"/>',
     "✉": f'<path {_LINE} d="M-6.5-4.6h13v9.2h-13zM-6.5-4.2 0 1.2l6.5-5.4"/>',
     "+": f'<path {_LINE} d="M0-6V6M-6 0H6"/>',
-    "?": f'<path {_LINE} d="M-3.6-3A3.7 3.7 0 1 1 .9.2Q0 .8 0 2.6"/><circle {_FILL} cy="6" r="1.4"/>',
+    "?": f'<path {_LINE} d="M-3.6-3A3.7 3.7 0 1 1 .9.2Q0 .8 0 2.6"/><circle cy="6" r="1.4"/>',
     "○": f'<circle {_LINE} r="5.2"/>',
 }
 
@@ -40,7 +39,7 @@ def shape_geometry(shape: str) -> Markup:
     """
     if shape in SHAPES:
         return Markup(SHAPES[shape])
-    return Markup('<text class="lo-shape__text" text-anchor="middle" y="5">{}</text>').format(escape(shape))
+    return Markup('<text text-anchor="middle" y="5">{}</text>').format(escape(shape))
 
 
 @cache

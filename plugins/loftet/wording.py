@@ -17,6 +17,8 @@ from functools import cache
 import pyphen
 from babel.dates import get_day_names, get_month_names
 
+from loftet.model.dates import FuzzyDate, Period, Precision
+
 THIN = "\u202f"
 """A thin no-break space, between thousands: 7 250."""
 
@@ -69,6 +71,26 @@ def span_text(first: date, last: date) -> str:
         return f"{first.day}–{date_text(last)}"
     year = "" if first.year == last.year else f" {first.year}"
     return f"{first.day} {_MONTHS[first.month]}{year} – {date_text(last)}"
+
+
+def when_text(when: FuzzyDate) -> str:
+    """Write a date as exactly as it is known: `14 oktober 2025`, `oktober 2025`, or its own words (rule 10)."""
+    if when.precision is Precision.DAY:
+        return date_text(when.first)
+    if when.precision is Precision.MONTH and when.words[:1].isdigit():
+        return month_text(when.first)
+    return when.words
+
+
+def period_text(period: Period) -> str:
+    """Write a period in the words it was given in, or `30 mars 2025 – 29 mars 2027`, `från 1 mars 2025`, `till …`."""
+    if period.words or period.start is None or period.end is None:
+        start = f"från {when_text(period.start)}" if period.start else ""
+        return period.words or start or (f"till {when_text(period.end)}" if period.end else "")
+    exact = period.start.precision is Precision.DAY and period.end.precision is Precision.DAY
+    if exact:
+        return span_text(period.start.first, period.end.last)
+    return f"{when_text(period.start)} – {when_text(period.end)}"
 
 
 def number(value: Decimal | int, decimals: int | None = None) -> str:

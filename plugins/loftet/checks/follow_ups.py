@@ -13,7 +13,7 @@ from loftet.model.register import Register
 from loftet.model.walking import KeyPath, records_of
 from loftet.model.words import Assessment, Reason
 from loftet.problems import Problem
-from loftet.wording import and_list
+from loftet.wording import or_list
 
 _WANT_A_REASON = {
     Assessment.PARTLY_DONE,
@@ -38,7 +38,7 @@ def assessments_fit(register: Register, _today: date) -> Iterator[Problem]:
         about = subject(register, entry.about)
         if not about or not entry.assessment or entry.assessment in _ALLOWED[about.kind]:
             continue
-        words = and_list([one.value for one in Assessment if one in _ALLOWED[about.kind]], "eller")
+        words = or_list(one.value for one in Assessment if one in _ALLOWED[about.kind])
         what = f"«{entry.assessment.value}» kan inte sägas om {_CALLED[about.kind]}."
         yield problem(register, follow_up, (*path, "bedömning"), what, f"Skriv {words}.")
 

@@ -11,7 +11,7 @@ from loftet.facts.as_of import AsOf, Said
 from loftet.model.dates import Period
 from loftet.model.promise import Commitment, Goal, Measure, Promise
 from loftet.model.words import GoalStatus, Per
-from loftet.wording import number, period_text
+from loftet.wording import first_upper, number, period_text
 
 _LONGEST = {Per.YEAR: 12, Per.HALF_YEAR: 6, Per.TERTIAL: 4, Per.QUARTER: 3, Per.MONTH: 1}
 
@@ -119,7 +119,7 @@ def whole_percent(part: Decimal, of: Decimal) -> int | None:
 
 def _arithmetic(goal: Goal, said: Said, share: int | None) -> str:
     aim, got = target_number(goal), said.entry.outcome
-    when = f" {_when(said).lower()}" if said.entry.period else ""
+    when = f" {period_text(said.entry.period)}" if said.entry.period else ""
     if share is None or aim is None or got is None:
         return f"Utfallet{when} är {outcome_words(said, goal)}; målet är {target_words(goal)}."
     unit = goal.unit or said.entry.unit or ""
@@ -129,8 +129,7 @@ def _arithmetic(goal: Goal, said: Said, share: int | None) -> str:
 
 def _when(said: Said) -> str:
     period = said.entry.period
-    words = period_text(period.first, period.last, period.words) if period else ""
-    return words[:1].upper() + words[1:]
+    return first_upper(period_text(period)) if period else ""
 
 
 def _still_running(said: Said) -> bool:
@@ -162,8 +161,7 @@ def _span_difference(per: Per | None, span: Period | None, whole: Period | None)
 
 
 def _spans(target: str, span: Period) -> str:
-    outcome = period_text(span.first, span.last, span.words)
-    return f"Målet gäller {target} och utfallet {outcome}, så de kan inte jämföras."
+    return f"Målet gäller {target} och utfallet {period_text(span)}, så de kan inte jämföras."
 
 
 def _same(span: Period, whole: Period | None) -> bool:

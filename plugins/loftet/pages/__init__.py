@@ -1,1 +1,28 @@
-"""Page types: from the register to (address, HTML body, headings, search text)."""
+"""Page types: `all_pages(site)` draws every page of the groups that are wanted.
+
+To add a page type: write a function `(site) -> Iterator[Page]` in a module here, a template in
+templates/pages/, and name the function in PAGE_TYPES with the group whose plugin hands it to MkDocs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from loftet.pages.measures import measures
+from loftet.pages.site import GROUPS, Page, Site
+
+PAGE_TYPES: tuple[tuple[str, Callable[[Site], Iterator[Page]]], ...] = (("loften", measures),)
+
+
+def pages_of(site: Site, group: str) -> Iterator[Page]:
+    """Draw the pages of one group (see GROUPS)."""
+    for name, draw in PAGE_TYPES:
+        if name == group:
+            yield from draw(site)
+
+
+def all_pages(site: Site) -> Iterator[Page]:
+    """Draw every page of the groups that the site has."""
+    for group in GROUPS:
+        if group in site.groups:
+            yield from pages_of(site, group)

@@ -1,0 +1,76 @@
+"""Hand a drawn Page to MkDocs: a File that nobody reads and a Page that is already rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from loftet.pages.site import Heading, Page
+
+
+class GeneratedPage(MkDocsPage):
+    """A page whose body is already HTML: Python-Markdown never starts for it."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        """Keep the body and say of the page what the theme asks for."""
+        self.drawn = page
+        super().__init__(page.menu or page.title, file, config)
+        self.meta = meta_of(page)
+        self.parent = None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the place of reading Markdown: there is none."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Give MkDocs the finished body with its anchors and table of contents."""
+        self.content = self.drawn.body
+        self.toc = table_of_contents(self.drawn.headings)
+        self.present_anchor_ids = {heading.id for heading in self.drawn.headings}
+
+
+def meta_of(page: Page) -> dict[str, Any]:
+    """Give what the shell needs to know: whole title, description, search, scripts and styles."""
+    meta: dict[str, Any] = {"title": page.title, "description": page.description, "search": {"exclude": True}}
+    if not page.listed:
+        meta["robots"] = "noindex"
+    if page.scripts:
+        meta["skript"] = list(page.scripts)
+    if page.styles:
+        meta["stilmallar"] = list(page.styles)
+    return meta
+
+
+def table_of_contents(headings: Iterable[Heading]) -> TableOfContents:
+    """Give headings of levels 2 and 3 as MkDocs nests them: level 3 under the level 2 before it."""
+    items: list[AnchorLink] = []
+    for heading in headings:
+        anchor = AnchorLink(heading.title, heading.id, heading.level)
+        if heading.level > 2 and items:
+            items[-1].children.append(anchor)
+        else:
+            items.append(anchor)
+    return TableOfContents(items)
+
+
+def add_pages(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> None:
+    """Append pages and their files; a page that stands in the editor's content/ already is left to the editor."""
+    for page in pages:
+        name = f"{page.address}index.md"
+        if files.get_file_from_path(name) is None:
+            file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            GeneratedPage(page, file, config)
+            files.append(file)
+        add_files(page.files.items(), files, config)
+
+
+def add_files(contents: Iterable[tuple[str, bytes]], files: Files, config: MkDocsConfig) -> None:
+    """Append files with their bytes, each address once."""
+    for address, content in contents:
+        if files.get_file_from_path(address) is None:
+            files.append(File.generated(config, address, content=content))

@@ -1,0 +1,125 @@
+"""The plugin `loftet`: loads and judges the register, and hands the common pages to MkDocs."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from loftet.checks import judge
+from loftet.facts import AsOf
+from loftet.loading import load
+from loftet.mkdocs_plugins import shell
+from loftet.mkdocs_plugins.adapter import GeneratedPage, add_pages
+from loftet.mkdocs_plugins.clock import today
+from loftet.pages import pages_of
+from loftet.pages.components import placed
+from loftet.pages.site import GROUPS, Site
+from loftet.problems import DataError
+
+log = logging.getLogger("mkdocs.plugins.loftet")
+
+
+class LoftetConfig(Config):
+    """Settings of the plugin in mkdocs.yml."""
+
+    mapp = config_options.Type(str, default="site_data")
+    """The editor's folder, relative to mkdocs.yml."""
+    idag = config_options.Optional(config_options.Type(str))
+    """A fixed day (2026-03-10) for example sites; without it the clock is SOURCE_DATE_EPOCH or the machine's."""
+
+
+class LoftetPlugin(BasePlugin[LoftetConfig]):
+    """Load, judge and keep the register of one build; `site` is what all page plugins draw from."""
+
+    site: Site
+    serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether somebody watches: then a data fault is shown on the page instead of ending it all."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the register before anything is emptied: a Problem stops the build while the old site stands."""
+        fault = ""
+        try:
+            self.site = self._read(config)
+        except DataError as error:
+            if not self.serving or not hasattr(self, "site"):
+                raise PluginError(f"\n{error}\n{summary(len(error.problems))}") from error
+            log.error("%s", error)
+            fault = str(error)
+        shell.dress(config, self.site, fault)
+        return config
+
+    def _read(self, config: MkDocsConfig) -> Site:
+        folder = folder_of(config)
+        day = today(self.config.idag)
+        register, problems = load(folder)
+        found, hints = judge(register, day)
+        if problems or found:
+            raise DataError([*problems, *found])
+        for hint in hints:
+            log.info("%s", hint)
+        groups = {name for name in GROUPS if name == "grund" or f"loftet/{name}" in config.plugins}
+        return Site(AsOf(register, day), day, frozenset(groups))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Append the common pages."""
+        add_pages(pages_of(self.site, "grund"), files, config)
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Put components where a hand-written page asks for them; a component that is not known is a Problem."""
+        if not markdown:
+            return markdown
+        try:
+            return placed(self.site, page.url, f"{Path(config.docs_dir).name}/{page.file.src_uri}", markdown)
+        except DataError as error:
+            raise PluginError(f"\n{error}") from error
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the search its brief entry of a drawn page."""
+        if isinstance(page, GeneratedPage) and page.drawn.listed:
+            shell.add_to_search(config, page.drawn)
+        return context
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Watch the editor's folder too."""
+        server.watch(str(folder_of(config)))
+        return server
+
+
+def folder_of(config: MkDocsConfig) -> Path:
+    """Give the editor's folder: the setting `mapp`, relative to mkdocs.yml."""
+    own = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    return own / str(config.plugins["loftet"].config["mapp"])
+
+
+def summary(number: int) -> str:
+    """Say how many faults there are and what became of the site."""
+    faults = "1 fel" if number == 1 else f"{number} fel"
+    return f"{faults}. Inget är ändrat på den färdiga webbplatsen."
+
+
+def site_of(config: MkDocsConfig) -> Site:
+    """Give the site that the plugin `loftet` has read; raises PluginError when that plugin is left out."""
+    plugin = config.plugins.get("loftet")
+    if not isinstance(plugin, LoftetPlugin):
+        raise PluginError("Pluginet «loftet» måste stå före de andra i plugins i mkdocs.yml.")
+    return plugin.site

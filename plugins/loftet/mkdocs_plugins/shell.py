@@ -1,0 +1,107 @@
+"""What the shell around every page is told: the municipality's name, banner, contacts, clocks and menu."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from loftet import addresses
+from loftet.model.place import Municipality
+from loftet.pages.site import Page, Site
+from loftet.wording import date_text
+
+MENU = (
+    ("Start", addresses.START),
+    ("Löften", addresses.PROMISES),
+    ("Åtgärder", addresses.MEASURES),
+    ("Vandringar", addresses.WALKS),
+    ("Uppföljningar", addresses.FOLLOW_UPS),
+    ("Områden", addresses.AREAS),
+    ("Siffror", addresses.INDICATORS),
+    ("Så räknar vi", addresses.METHOD),
+)
+"""The menu when mkdocs.yml has none of its own; big series stand on their overview pages."""
+
+FOOTER = (
+    ("Nytt", addresses.NEWS),
+    ("Om webbplatsen", addresses.ABOUT),
+    ("Så räknar vi", addresses.METHOD),
+    ("Ordlista", addresses.GLOSSARY),
+    ("Parter", addresses.PARTIES),
+    ("Fokusområden", addresses.FOCUS),
+)
+
+
+def dress(config: MkDocsConfig, site: Site, fault: str) -> None:
+    """Fill in what overrides/ asks for; what mkdocs.yml says itself is left alone."""
+    extra = config.extra
+    for name, value in _extra(site).items():
+        extra.setdefault(name, value)
+    extra["loftet"] = {
+        "galler_per": site.holds_as_of,
+        "byggd": date_text(site.built),
+        "nasta_uppfoljning": site.next_words,
+    }
+    if fault:
+        extra["banner"] = f"Fel i data, sidan visar det senaste som gick att läsa. {fault}"
+    elif site.register.municipality.example:
+        extra["banner"] = site.register.municipality.example
+    if config.nav is None:
+        config.nav = [
+            {title: f"{address}index.md"} for title, address in MENU if site.link("", address) is not None
+        ]
+    _find_overrides(config)
+
+
+def _extra(site: Site) -> dict[str, Any]:
+    kommun = site.register.municipality
+    stated = {
+        "sidansvarig": kommun.page_owner,
+        "felanmalan": kommun.fault_report,
+        "kontakt": _contact(kommun),
+        "sidfot": [
+            {"titel": title, "adress": address}
+            for title, address in FOOTER
+            if site.link("", address) is not None
+        ],
+        "aterkoppling": {"fel": kommun.feedback_link, "hjalp": kommun.feedback_link}
+        if kommun.feedback_link
+        else None,
+    }
+    return {name: value for name, value in stated.items() if value}
+
+
+def _contact(kommun: Municipality) -> dict[str, str | None]:
+    first = kommun.contacts[0] if kommun.contacts else None
+    return {
+        "namn": first.function if first else kommun.name,
+        "e_post": kommun.feedback_email or (first.email if first else None),
+        "telefon": first.phone if first else None,
+    }
+
+
+def _find_overrides(config: MkDocsConfig) -> None:
+    """Put the shell that ships with the package behind what mkdocs.yml names as custom_dir."""
+    package = Path(__file__).resolve().parent.parent
+    shipped = next(
+        (place for place in (package / "overrides", package.parent.parent / "overrides") if place.is_dir()),
+        None,
+    )
+    if shipped and str(shipped) not in config.theme.dirs:
+        own = 1 if config.theme.custom_dir else 0
+        config.theme.dirs.insert(own, str(shipped))
+
+
+def search_entry(page: Page) -> dict[str, str]:
+    """Give the brief search entry of a page, as Material's index holds it."""
+    return {"location": page.address, "title": page.title, "text": page.search_text or page.description}
+
+
+def add_to_search(config: MkDocsConfig, page: Page) -> None:
+    """Hand a page's entry to whichever search plugin there is; each keeps its index as `search_index`."""
+    for plugin in config.plugins.values():
+        index = getattr(plugin, "search_index", None)
+        if index is not None:
+            index.entries.append(search_entry(page))

@@ -1,0 +1,124 @@
+"""The page of one measure: where it stands, target beside outcome, its story from the stop to the latest meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loftet import addresses
+from loftet.facts import Said
+from loftet.facts.comparison import Comparison, comparisons_of_measure
+from loftet.facts.status import Standing, measure_standing
+from loftet.model.promise import Measure
+from loftet.model.words import MeasureStatus
+from loftet.pages import views
+from loftet.pages.site import Page, Site
+from loftet.wording import when_text
+
+
+def measures(site: Site) -> Iterator[Page]:
+    """Draw a page for each measure."""
+    ordered = list(site.register.measures.values())
+    for place, measure in enumerate(ordered):
+        before = ordered[place - 1] if place else None
+        after = ordered[place + 1] if place + 1 < len(ordered) else None
+        yield _page(site, measure, before, after)
+
+
+def _page(site: Site, measure: Measure, before: Measure | None, after: Measure | None) -> Page:
+    here = addresses.of(measure)
+    standing = measure_standing(site.as_of, measure)
+    body = site.render(
+        "measure",
+        here,
+        measure=measure,
+        mark=views.measure_mark(standing),
+        standing=standing,
+        facts=_facts(site, here, measure, standing),
+        comparisons=[comparison_view(one) for one in comparisons_of_measure(site.as_of, measure)],
+        events=_story(site, here, measure),
+        sources=[views.source_view(one) for one in measure.originals],
+        previous=_neighbour(site, here, before),
+        following=_neighbour(site, here, after),
+    )
+    return Page(
+        here,
+        measure.title,
+        body,
+        description=f"Åtgärd: {measure.title}. {standing.status.value.capitalize()}.",
+        search_text=" ".join(
+            filter(None, ["Åtgärd", standing.status.value, measure.text, measure.place_words])
+        ),
+        source=site.file_of(measure),
+    )
+
+
+def _neighbour(site: Site, here: str, measure: Measure | None) -> dict[str, str | None] | None:
+    return {"title": measure.title, "href": site.link(here, addresses.of(measure))} if measure else None
+
+
+def comparison_view(comparison: Comparison) -> dict[str, object]:
+    """Give a comparison as the `target_bar` component takes it: share 1 is the whole target."""
+    comparable = comparison.share is not None or comparison.status.tone in ("klart", "inte")
+    share = None if comparison.share is None else comparison.share / 100
+    return {
+        "target_words": comparison.target or "inget mål är angivet",
+        "outcome_words": comparison.outcome or "inget utfall är publicerat",
+        "comparison": comparison.sentence if comparable else None,
+        "share": share,
+        "why_not": None if comparable else comparison.sentence,
+    }
+
+
+def _facts(
+    site: Site, here: str, measure: Measure, standing: Standing[MeasureStatus]
+) -> list[tuple[str, object]]:
+    tied = site.as_of.commitment_of(measure)
+    promise = site.as_of.promise_of(measure)
+    rows: list[tuple[str, object]] = [
+        ("Löfte", views.record_link(site, here, promise, promise.title) if promise else None),
+        (
+            "Åtagande",
+            views.link(site.link(here, addresses.commitment(tied[0].id, tied[1].id)), tied[1].text)
+            if tied
+            else None,
+        ),
+        ("Ansvarig", views.parties(site, here, measure.responsible, measure.responsible_words)),
+        ("Medverkar", views.parties(site, here, measure.contributors)),
+        ("Klart senast", _deadline_words(measure, standing)),
+        ("Plats", views.areas(site, here, measure.area, measure.place_words)),
+        ("Fokusområde", views.focus_areas(site, here, measure.focus)),
+        ("Villkor", measure.condition or ("görs löpande" if measure.continuous else None)),
+        ("Preventionsnivå", measure.prevention.value if measure.prevention else None),
+        ("Slag", measure.kind_words),
+        ("Kostnad", measure.cost_words),
+        ("Beror på", measure.depends_words),
+    ]
+    wanted = {"Ansvarig", "Klart senast", "Plats"}
+    return [(term, value) for term, value in rows if value or term in wanted]
+
+
+def _deadline_words(measure: Measure, standing: Standing[MeasureStatus]) -> str | None:
+    signed = when_text(measure.deadline) if measure.deadline else measure.deadline_words
+    moved = when_text(standing.deadline.when) if standing.deadline and standing.deadline.said else None
+    return f"{moved} (från början: {signed or views.NOT_GIVEN})" if moved else signed
+
+
+def _story(site: Site, here: str, measure: Measure) -> list[dict[str, object]]:
+    told = [_told(site, here, measure, one) for one in reversed(site.as_of.said_of_measure(measure))]
+    return [*told, *_beginnings(site, here, measure)]
+
+
+def _told(site: Site, here: str, measure: Measure, said: Said) -> dict[str, object]:
+    then = measure_standing(site.as_of.at(site.as_of.published_on(said.follow_up)), measure)
+    return views.said_event(site, here, said, then.status if said.entry.assessment else None)
+
+
+def _beginnings(site: Site, here: str, measure: Measure) -> Iterator[dict[str, object]]:
+    for walk, stop in site.as_of.stops_of(measure):
+        yield {
+            "date": when_text(walk.date) if walk.date else walk.date_words or views.NOT_GIVEN,
+            "heading": f"Trygghetsvandring: {walk.title}",
+            "text": f"{stop.place}: {' '.join(stop.seen)}",
+            "href": site.link(here, addresses.stop(walk, stop)),
+            "link_text": "Läs om stoppet",
+        }

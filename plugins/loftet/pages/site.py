@@ -1,0 +1,142 @@
+"""What every page is drawn from, and what a drawn page is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from html import unescape
+
+from loftet import addresses
+from loftet.facts import AsOf
+from loftet.facts.silence import data_as_of, next_follow_up
+from loftet.model.base import Entity
+from loftet.model.register import KIND_BY_TYPE, Register
+from loftet.pages.rendering import environment
+from loftet.wording import date_text
+
+GROUPS = ("grund", "loften", "vandringar", "uppfoljning", "oppnadata")
+"""Groups of pages; each is handed to MkDocs by a plugin of its own and can be left out."""
+
+_GROUP_OF = {
+    "loften": "loften",
+    "atgarder": "loften",
+    "vandringar": "vandringar",
+    "uppfoljningar": "uppfoljning",
+    "nytt": "uppfoljning",
+    "rattelser": "uppfoljning",
+    "ar": "uppfoljning",
+    "oppna-data": "oppnadata",
+    "data": "oppnadata",
+    "floden": "oppnadata",
+}
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that pages are drawn from: what is known as of a day, the day of the build, the groups drawn."""
+
+    as_of: AsOf
+    built: date
+    groups: frozenset[str] = frozenset(GROUPS)
+    root: str = ""
+
+    @property
+    def register(self) -> Register:
+        """Give the register as the public may see it."""
+        return self.as_of.public
+
+    def link(self, here: str, there: str) -> str | None:
+        """Give the relative link from one address to another; None when that page is not drawn on this site."""
+        folder = there.partition("#")[0].partition("/")[0]
+        if _GROUP_OF.get(folder, "grund") not in self.groups:
+            return None
+        return addresses.href(here, there)
+
+    def file_of(self, record: Entity) -> str:
+        """Give the editor's file in which a record is written."""
+        return self.register.origin(KIND_BY_TYPE[type(record)], record).file
+
+    @cached_property
+    def holds_as_of(self) -> str:
+        """Say which day the site's figures hold for."""
+        day = data_as_of(self.as_of)
+        return date_text(day) if day else "ingen uppföljning är publicerad ännu"
+
+    @cached_property
+    def next_words(self) -> str:
+        """Say when the next follow-up comes, as exactly as it is known."""
+        following = next_follow_up(self.as_of)
+        if following.when:
+            return (
+                following.when.words
+                if following.when.first != following.when.last
+                else date_text(following.when.last)
+            )
+        if following.due:
+            return f"senast {date_text(following.due)} enligt utlovad rytm"
+        return "inget datum är angivet"
+
+    def render(self, template: str, here: str, **values: object) -> str:
+        """Draw a template for the page at an address; `link(there)` in it gives links from that page."""
+        return (
+            environment()
+            .get_template(f"pages/{template}.html.jinja")
+            .render(
+                here=here,
+                link=lambda there: self.link(here, there),
+                site=self,
+                municipality=self.register.municipality,
+                address=addresses,
+                **values,
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading with an anchor, for the table of contents."""
+
+    level: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page ready to be put in a shell: its address, its bare HTML body and what search and menu say of it.
+
+    `body` starts with its own h1. `files` are written beside it (address → bytes). `search_text` is a brief
+    text, not the whole body, so that the index stays small.
+    """
+
+    address: str
+    title: str
+    body: str
+    description: str = ""
+    search_text: str = ""
+    menu: str = ""
+    source: str | None = None
+    listed: bool = True
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Give the h2 and h3 of the body that have an anchor."""
+        return tuple(
+            Heading(int(level), unescape(id), plain_text(inner))
+            for level, id, inner in _HEADING.findall(self.body)
+        )
+
+
+_HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+
+
+def plain_text(html: str) -> str:
+    """Give the text of a piece of our own HTML: what is hidden from screen readers and every tag left out."""
+    shown = re.sub(r'<(\w+)[^>]*aria-hidden="true"[^>]*>.*?</\1>', "", html, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", "", shown))).replace("\u00ad", "").strip()

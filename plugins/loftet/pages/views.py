@@ -1,0 +1,200 @@
+"""What several pages say alike: marks of status, links to records, events of a story, lines of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from loftet import addresses
+from loftet.facts import Said
+from loftet.facts.progress import Progress
+from loftet.facts.status import Standing, commitment_standing, measure_standing
+from loftet.model.base import Entity, Source
+from loftet.model.follow_up import Evidence
+from loftet.model.promise import Commitment, Measure, Promise
+from loftet.model.words import CommitmentStatus, MeasureStatus, Status
+from loftet.pages.site import Site
+from loftet.wording import date_text, when_text
+
+NOT_GIVEN = "ej angivet"
+
+
+def mark(
+    status: Status, neuter: bool = False, since: date | None = None, word: str | None = None
+) -> dict[str, str | None]:
+    """Give what the `status` component takes: word, shape, tone and since when."""
+    shown = word or (status.neuter if neuter else status.value)
+    return {
+        "word": shown,
+        "shape": status.shape,
+        "tone": status.tone,
+        "since": date_text(since) if since else None,
+    }
+
+
+def measure_mark(standing: Standing[MeasureStatus]) -> dict[str, str | None]:
+    """Give the mark of a measure; a late one says what was said of it beneath, and from which day it is late."""
+    word = standing.status.value
+    if standing.under:
+        word = f"{standing.status.value}, {standing.under.value}"
+    return mark(standing.status, since=standing.since, word=word)
+
+
+def commitment_mark(standing: Standing[CommitmentStatus]) -> dict[str, str | None]:
+    """Give the mark of a commitment; without a verdict it says how many of its measures are done (rule 2)."""
+    if standing.of:
+        noun = "åtgärd genomförd" if standing.of == 1 else "åtgärder genomförda"
+        return mark(standing.status, word=f"{standing.done} av {standing.of} {noun}", since=standing.since)
+    word = f"{standing.status.value}, {standing.under.value}" if standing.under else None
+    return mark(standing.status, since=standing.since, word=word)
+
+
+def record_link(site: Site, here: str, record: Entity, text: str) -> Markup:
+    """Give a link to a record, or its text alone where its page is not drawn."""
+    return link(site.link(here, addresses.of(record)), text)
+
+
+def link(href: str | None, text: str) -> Markup:
+    """Give a link, or the text alone without an address."""
+    return Markup('<a href="{}">{}</a>').format(href, text) if href else escape(text)
+
+
+def parties(site: Site, here: str, ids: Sequence[str], words: str | None = None) -> Markup | None:
+    """Name parties with links to them, and what is said in words; None when nobody is stated."""
+    known = [site.register.parties[id] for id in ids if id in site.register.parties]
+    named = [record_link(site, here, one, one.name) for one in known]
+    return listed([*named, *([escape(words)] if words else [])])
+
+
+def areas(site: Site, here: str, ids: Sequence[str], words: str | None = None) -> Markup | None:
+    """Name areas with links to them, and what is said in words; None when no place is stated."""
+    known = [site.register.areas[id] for id in ids if id in site.register.areas]
+    named = [record_link(site, here, one, one.name) for one in known]
+    return listed([*([escape(words)] if words else []), *named])
+
+
+def focus_areas(site: Site, here: str, ids: Iterable[str]) -> Markup | None:
+    """Name focus areas with links to them; None when none is stated."""
+    known = [site.register.focus_areas[id] for id in dict.fromkeys(ids) if id in site.register.focus_areas]
+    return listed([record_link(site, here, one, one.name) for one in known])
+
+
+def listed(parts: Sequence[Markup]) -> Markup | None:
+    """Join parts as in a sentence: a, b och c; None of nothing."""
+    if not parts:
+        return None
+    return Markup(", ").join(parts[:-1]) + Markup(" och ") + parts[-1] if len(parts) > 1 else parts[0]
+
+
+def said_event(
+    site: Site, here: str, said: Said, status: Status | None, neuter: bool = False
+) -> dict[str, object]:
+    """Give one follow-up's entry as an event of a time line."""
+    entry, follow_up = said.entry, said.follow_up
+    reporter = site.register.parties.get(entry.said_by or "")
+    there = f"{addresses.of(follow_up)}#{addresses.entry_anchor(entry)}"
+    return {
+        "date": when_text(entry.when) if entry.when else date_text(said.date),
+        "heading": follow_up_title(site, said.follow_up),
+        "status": mark(status, neuter) if status else None,
+        "text": said_text(said),
+        "href": site.link(here, there),
+        "link_text": "Läs i uppföljningen",
+        "said_by": reporter.name if reporter else None,
+        "confirmed_by": entry.confirmed_by,
+        "evidence": [evidence_item(one) for one in entry.evidence] if status else None,
+    }
+
+
+def said_text(said: Said) -> str:
+    """Give what an entry says, with its reason, new time-table and next step, in whole sentences."""
+    entry = said.entry
+    reason = entry.reason_words or (entry.reason.value if entry.reason else "")
+    moved = when_text(entry.new_deadline) if entry.new_deadline else entry.new_deadline_words
+    parts = [
+        entry.text,
+        f"Skäl: {reason}." if reason else None,
+        f"Ny tidsplan: {moved}." if moved else None,
+        f"Ändrat mål: {entry.new_target}." if entry.new_target else None,
+        f"Härnäst: {entry.next_step}" if entry.next_step else None,
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def evidence_item(evidence: Evidence) -> dict[str, str | None]:
+    """Give one piece of evidence as the `evidence` component takes it."""
+    text = evidence.text or evidence.alt or evidence.link or ""
+    return {"text": text, "href": evidence.link, "kind": "bild" if evidence.image else None}
+
+
+def follow_up_title(site: Site, follow_up: Entity) -> str:
+    """Give a follow-up's title: its own, else its meeting's body and day, else the day its figures hold for."""
+    told = site.register.follow_ups[follow_up.id]
+    if told.title:
+        return told.title
+    meeting = site.as_of.meeting(told)
+    if meeting and meeting.date:
+        body = site.register.bodies.get(meeting.body or "")
+        name = body.name if body else meeting.body_words
+        return f"Uppföljning {when_text(meeting.date)}" + (f", {name}" if name else "")
+    return f"Uppföljning {when_text(told.as_of)}"
+
+
+def measure_item(site: Site, here: str, measure: Measure) -> dict[str, object]:
+    """Give a measure as one line of a list: status, title, one fact, a date."""
+    standing = measure_standing(site.as_of, measure)
+    promise = site.as_of.promise_of(measure)
+    deadline = standing.deadline
+    return {
+        "id": None,
+        "title": measure.title,
+        "href": site.link(here, addresses.of(measure)),
+        "status": measure_mark(standing),
+        "fact": promise.title if promise else "Hör inte till något löfte",
+        "date": f"Klart senast {when_text(deadline.when)}" if deadline else None,
+    }
+
+
+def commitment_item(site: Site, here: str, promise: Promise, own: Commitment) -> dict[str, object]:
+    """Give a commitment as one line of a list."""
+    standing = commitment_standing(site.as_of, promise, own)
+    who = [site.register.parties[id].name for id in own.responsible if id in site.register.parties]
+    deadline = standing.deadline
+    return {
+        "id": None,
+        "title": own.text,
+        "href": site.link(here, addresses.commitment(promise.id, own.id)),
+        "status": commitment_mark(standing),
+        "fact": ", ".join(who) or own.responsible_words or "Ansvarig ej angiven",
+        "date": f"Klart senast {when_text(deadline.when)}" if deadline else None,
+    }
+
+
+def bar_segments(
+    progress: Progress[object], hrefs: dict[str, str | None] | None = None
+) -> list[dict[str, object]]:
+    """Give a progress as the `progress_bar` component takes it; `hrefs` by status slug."""
+    return [
+        {
+            "word": progress.form(segment),
+            "count": segment.count,
+            "shape": segment.status.shape,
+            "tone": segment.status.tone,
+            "href": (hrefs or {}).get(segment.status.slug),
+        }
+        for segment in progress.segments
+    ]
+
+
+def source_view(source: Source) -> dict[str, str | None]:
+    """Give an original as the `source_line` component takes it."""
+    when = source.fetched or source.published
+    return {
+        "publisher": source.publisher or source.reference or source.address or "okänd utgivare",
+        "href": source.address,
+        "fetched": when_text(when) if when else None,
+        "title": source.title,
+        "kept_href": None,
+    }

@@ -25,7 +25,6 @@ from loftet.wording import (
     or_list,
     percent,
     percent_in_words,
-    period_text,
     soft_hyphens,
     span_text,
     weekday_date_text,
@@ -54,30 +53,6 @@ def test_a_day_is_written_with_the_month_in_words() -> None:
 )
 def test_a_span_says_neither_month_nor_year_twice(first: date, last: date, text: str) -> None:
     assert span_text(first, last) == text
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "words", "text"),
-    [
-        (date(2019, 7, 1), date(2020, 6, 30), "2019/2020", "2019/2020"),
-        (date(2025, 1, 1), date(2025, 12, 31), "2025", "2025"),
-        (date(2025, 10, 1), date(2025, 10, 31), "2025-10", "oktober 2025"),
-        (date(2025, 10, 12), date(2025, 10, 12), "2025-10-12", "12 oktober 2025"),
-        (date(2025, 1, 1), date(2025, 12, 31), "", "2025"),
-        (date(2025, 1, 1), date(2026, 12, 31), "", "2025–2026"),
-        (date(2025, 10, 1), date(2025, 12, 31), "", "oktober–december 2025"),
-        (date(2024, 2, 1), date(2024, 2, 29), "", "februari 2024"),
-        (date(2025, 11, 1), date(2026, 1, 31), "", "november 2025 – januari 2026"),
-        (date(2025, 3, 30), date(2027, 3, 29), "", "30 mars 2025 – 29 mars 2027"),
-        (date(2025, 3, 30), None, "", "från 30 mars 2025"),
-        (None, date(2027, 3, 29), "", "till och med 29 mars 2027"),
-        (None, None, "", ""),
-    ],
-)
-def test_a_period_is_said_as_published_else_by_what_it_holds(
-    first: date | None, last: date | None, words: str, text: str
-) -> None:
-    assert period_text(first, last, words) == text
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
@@ -42,7 +42,6 @@ _WORD = re.compile(
     rf"([^\W\d_]{{{LONG_WORD},}})"
     r"(?=[)\]«»”\"'.,:;!?–]*(?:\s|$))"  # nothing but marks before the next blank
 )
-_MACHINE_DATE = re.compile(r"\d{4}(-\d{2}){1,2}")
 _JOINTS = re.compile(r"[-_\s]+")
 
 
@@ -92,30 +91,6 @@ def period_text(period: Period) -> str:
     if exact:
         return span_text(period.start.first, period.end.last)
     return f"{when_text(period.start)} – {when_text(period.end)}"
-
-
-def period_text(first: date | None, last: date | None, words: str = "") -> str:
-    """Write a period: as published in `words` when they are words, else from its first and last day.
-
-    Whole years and months are named as such (`2025`, `oktober–december 2025`); an end that is not stated is
-    left open (`från 30 mars 2025`, `till och med 29 mars 2027`); nothing stated gives an empty text.
-    """
-    if words and not _MACHINE_DATE.fullmatch(words):
-        return words
-    if first is None:
-        return f"till och med {date_text(last)}" if last else ""
-    if last is None:
-        return f"från {date_text(first)}"
-    whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
-    return _months_text(first, last) if whole_months else span_text(first, last)
-
-
-def _months_text(first: date, last: date) -> str:
-    if (first.month, last.month) == (1, 12):
-        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    if first.year != last.year:
-        return f"{month_text(first)} – {month_text(last)}"
-    return month_text(last) if first.month == last.month else f"{_MONTHS[first.month]}–{month_text(last)}"
 
 
 def number(value: Decimal | int, decimals: int | None = None) -> str:

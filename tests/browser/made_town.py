@@ -175,4 +175,4 @@ def crowd(count: int) -> Scene:
         )
         for number in range(1, count + 1)
     )
-    return Scene("alla-platser", "Alla platser i Vista", "Alla vandringar sedan 2013.", places, ground=ground())
+    return Scene(f"platser-{count}", "Alla platser i Vista", "Alla vandringar sedan 2013.", places, ground=ground())

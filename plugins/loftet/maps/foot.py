@@ -29,7 +29,7 @@ def foot_svg(scene: Scene, frame: Frame) -> Markup:
     base = frame.height + LINE
     beside, below = _source_lines(scene, frame)
     return Markup(
-        '<g class="lo-karta__fot" fill="#1b2421"><rect y="{:.0f}" width="{:.0f}" height="{:.0f}" fill="#fff"/>'
+        '<g class="lo-karta__foot" fill="#1b2421"><rect y="{:.0f}" width="{:.0f}" height="{:.0f}" fill="#fff"/>'
         '<path d="M{:.0f} {:.0f}v6h{:.1f}v-6" fill="none" stroke="#1b2421" stroke-width="1.5"/>{}{}{}</g>'
     ).format(
         frame.height,

@@ -121,11 +121,15 @@ def read(data: bytes, file: str) -> tuple[GroundFeature, ...]:
     if unknown:
         allowed = ", ".join(GroundKind)
         raise DataError(
-            Problem(file, 0, 0, f"Egenskapen slag är «{word}», som kartan inte känner.", f"Välj bland {allowed}.")
+            Problem(
+                file, 0, 0, f"Egenskapen slag är «{word}», som kartan inte känner.", f"Välj bland {allowed}."
+            )
             for word in unknown
         )
     drawn = ((kind, f) for f in features if f.form is not Form.POINT and (kind := _kind(f)))
-    return tuple(GroundFeature(kind, str(f.properties.get("namn") or ""), f.form, f.parts) for kind, f in drawn)
+    return tuple(
+        GroundFeature(kind, str(f.properties.get("namn") or ""), f.form, f.parts) for kind, f in drawn
+    )
 
 
 def _kind(feature: Feature) -> GroundKind | None:

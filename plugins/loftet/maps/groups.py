@@ -35,7 +35,9 @@ def grouped(places: Iterable[tuple[Item, XY]]) -> tuple[tuple[Group, ...], tuple
     for item, (x, y) in places:
         cells.setdefault((int(y // CELL), int(x // CELL)), []).append((item, (x, y)))
     most = max((len(held) for held in cells.values()), default=1)
-    groups = tuple(_group(cell, [xy for _, xy in held], most) for cell, held in sorted(cells.items()) if len(held) > 1)
+    groups = tuple(
+        _group(cell, [xy for _, xy in held], most) for cell, held in sorted(cells.items()) if len(held) > 1
+    )
     alone = tuple(held[0] for _, held in sorted(cells.items()) if len(held) == 1)
     return groups, alone
 

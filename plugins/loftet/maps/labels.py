@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from loftet.geo.lines import XY, Box
 
-DIRECTIONS = tuple((math.cos(math.radians(turn)), math.sin(math.radians(turn))) for turn in range(-90, 270, 45))
+DIRECTIONS = tuple(
+    (math.cos(math.radians(turn)), math.sin(math.radians(turn))) for turn in range(-90, 270, 45)
+)
 """Eight ways out from a place, straight up first, clockwise."""
 
 RINGS = (22.0, 40.0, 58.0)

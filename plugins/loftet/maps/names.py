@@ -30,7 +30,9 @@ def names_svg(shapes: Sequence[Shape], space: Space) -> Markup:
     """Write the names that find room, and take that room; the largest features first."""
     written: list[Markup] = []
     seen: set[str] = set()
-    for room, name, middle, turn, kind in sorted(_candidates(shapes), key=lambda found: (-found[0], found[1])):
+    for room, name, middle, turn, kind in sorted(
+        _candidates(shapes), key=lambda found: (-found[0], found[1])
+    ):
         box = _box(middle, turn, text_width(name, SIZE))
         if name in seen or len(written) == MOST or space.overlap(box) > 0 or room < 0:
             continue
@@ -77,6 +79,6 @@ def _box(middle: XY, turn: float, width: float) -> tuple[float, float, float, fl
 
 def _text(name: str, middle: XY, turn: float, kind: GroundKind) -> Markup:
     turned = Markup(" rotate({:.0f})").format(turn) if round(turn) else ""
-    return Markup('<text class="lo-karta__namn--{}" transform="translate({:.0f} {:.0f}){}" y="5">{}</text>').format(
-        kind.value, middle[0], middle[1], turned, name
-    )
+    return Markup(
+        '<text class="lo-karta__name lo-karta__name--{}" transform="translate({:.0f} {:.0f}){}" y="5">{}</text>'
+    ).format(kind.value, middle[0], middle[1], turned, name)

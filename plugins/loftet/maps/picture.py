@@ -52,11 +52,13 @@ def svg(scene: Scene) -> Markup:
     names = names_svg(drawn, space)
     layers = (
         _head(scene, frame, places),
-        Markup('<g class="lo-karta__mark"><rect class="lo-karta__land" {} fill="#efeae0"/>').format(_whole(frame)),
-        Markup('<g transform="scale(.1)">{}</g>').format(terrain_svg(drawn, frame.units_per_metre)),
-        Markup('<g class="lo-karta__namn" fill="#3a4542" stroke="#efeae0" stroke-width="3" {}>{}</g></g>').format(
-            Markup('paint-order="stroke" text-anchor="middle"'), names
+        Markup('<g class="lo-karta__ground"><rect class="lo-karta__land" {} fill="#efeae0"/>').format(
+            _whole(frame)
         ),
+        Markup('<g transform="scale(.1)">{}</g>').format(terrain_svg(drawn, frame.units_per_metre)),
+        Markup(
+            '<g class="lo-karta__names" fill="#3a4542" stroke="#efeae0" stroke-width="3" {}>{}</g></g>'
+        ).format(Markup('paint-order="stroke" text-anchor="middle"'), names),
         _lines(scene, frame),
         symbols,
         foot_svg(scene, frame),
@@ -81,17 +83,23 @@ def text_of(scene: Scene) -> str:
 def _head(scene: Scene, frame: Frame, places: Located) -> Markup:
     kinds = {(place.shape, place.tone) for place, _ in places}
     symbols = Markup("").join(
-        Markup('<path id="{}" class="lo-karta__tecken lo-tone--{}" d="{}"/>').format(
+        Markup('<path id="{}" class="lo-karta__symbol lo-tone--{}" d="{}"/>').format(
             _symbol_id(scene, place_kind), tone_class(place_kind[1]), outline(place_kind[0])
         )
         for place_kind in sorted(kinds)
     )
     return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="lo-karta__bild" viewBox="0 0 {:.0f} {:.0f}" role="img" '
+        '<svg xmlns="http://www.w3.org/2000/svg" class="lo-karta__picture" viewBox="0 0 {:.0f} {:.0f}" role="img" '
         'aria-labelledby="{id}-titel {id}-text" font-family="sans-serif" font-size="{:.0f}">'
         '<title id="{id}-titel">{}</title><desc id="{id}-text">{}</desc><defs>{}</defs>'
     ).format(
-        WIDTH, frame.height + foot_height(scene, frame), SIZE, scene.title, text_of(scene), symbols, id=scene.id
+        WIDTH,
+        frame.height + foot_height(scene, frame),
+        SIZE,
+        scene.title,
+        text_of(scene),
+        symbols,
+        id=scene.id,
     )
 
 
@@ -106,18 +114,20 @@ def _symbol_id(scene: Scene, kind: tuple[str, str]) -> str:
 
 def _lines(scene: Scene, frame: Frame) -> Markup:
     """Draw the boundary and the route, the route with a pale edge so that it is seen on any ground."""
-    edges = (piece for ring in scene.boundary for piece in clipped_line([frame.xy(p) for p in ring], frame.edge))
+    edges = (
+        piece for ring in scene.boundary for piece in clipped_line([frame.xy(p) for p in ring], frame.edge)
+    )
     borders = "".join(path_of(simplified(edge, 0.5)) for edge in edges)
     route = path_of(simplified([frame.xy(p) for p in scene.route], 0.5)) if len(scene.route) > 1 else ""
     return Markup('<g transform="scale(.1)" fill="none" stroke-linejoin="round">{}{}</g>').format(
         Markup(
-            '<path class="lo-karta__omrade" stroke="#7d4a8d" stroke-width="28" stroke-dasharray="110 60" d="{}"/>'
+            '<path class="lo-karta__boundary" stroke="#7d4a8d" stroke-width="28" stroke-dasharray="110 60" d="{}"/>'
         ).format(borders)
         if borders
         else "",
         Markup(
-            '<path class="lo-karta__ruttkant" stroke="#fff" stroke-width="70" d="{0}"/>'
-            '<path class="lo-karta__rutt" stroke="#075a6b" stroke-width="36" d="{0}"/>'
+            '<path class="lo-karta__route-edge" stroke="#fff" stroke-width="70" d="{0}"/>'
+            '<path class="lo-karta__route" stroke="#075a6b" stroke-width="36" d="{0}"/>'
         ).format(route)
         if route
         else "",
@@ -133,10 +143,10 @@ def _few(scene: Scene, places: Located, frame: Frame, space: Space) -> Markup:
     leaders = "".join(_leader(middle, spot, _radius(place, frame)) for place, middle, spot in settled)
     dots = "".join(path_of((middle,)) + "h0" for middle in exact)
     return Markup(
-        '<g class="lo-karta__ringar" fill="#1b2421" fill-opacity=".1" stroke="#1b2421" stroke-width="1.5">{}</g>'
-        '<g transform="scale(.1)" fill="none" stroke="#1b2421" stroke-linecap="round" class="lo-karta__punkter">'
+        '<g class="lo-karta__rings" fill="#1b2421" fill-opacity=".1" stroke="#1b2421" stroke-width="1.5">{}</g>'
+        '<g transform="scale(.1)" fill="none" stroke="#1b2421" stroke-linecap="round" class="lo-karta__dots">'
         '<path d="{}" stroke-width="14"/><path d="{}" stroke-width="80"/></g>'
-        '<g class="lo-karta__etiketter" fill="#1b2421" fill-rule="evenodd" font-size="{:.0f}" '
+        '<g class="lo-karta__labels" fill="#1b2421" fill-rule="evenodd" font-size="{:.0f}" '
         'font-weight="700">{}</g>'
     ).format(
         _rings(places, frame),
@@ -215,9 +225,9 @@ def _many(scene: Scene, places: Located, space: Space) -> Markup:
     for place, middle in alone:
         space.take(around(middle, (_pill_width(place), PILL)))
     return Markup(
-        '<g class="lo-karta__grupper" fill="#fff" stroke="#1b2421" stroke-width="1.5" text-anchor="middle" '
+        '<g class="lo-karta__groups" fill="#fff" stroke="#1b2421" stroke-width="1.5" text-anchor="middle" '
         'font-size="{:.0f}" font-weight="700">{}</g>'
-        '<g class="lo-karta__etiketter" fill="#1b2421" fill-rule="evenodd" font-size="{:.0f}" '
+        '<g class="lo-karta__labels" fill="#1b2421" fill-rule="evenodd" font-size="{:.0f}" '
         'font-weight="700">{}</g>'
     ).format(
         NUMBERS,

@@ -1,0 +1,71 @@
+"""The whole map as a page shows it: picture, button, and what the loader needs to open it."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from loftet.maps.interactive import element_id
+from loftet.maps.picture import MOST_SINGLE, svg
+from loftet.maps.scene import Scene
+from loftet.model.words import PlacePrecision
+
+WITHOUT = Markup(
+    '<p class="lo-karta__missing">Kartan kan inte ritas, eftersom inget läge är känt. '
+    "Platserna står i listan.</p>"
+)
+
+FIGURE = Markup(
+    """\
+<figure class="lo-karta" id="karta-{id}" data-map="{id}" data-folder="{folder}">
+<link rel="stylesheet" href="{folder}karta.css">
+<a class="lo-karta__skip" href="#karta-{id}-slut" hidden>Hoppa förbi kartan</a>
+{picture}
+<button type="button" class="lo-karta__button lo-karta__open" hidden>Öppna interaktiv karta</button>
+<div class="lo-karta__tools" role="group" aria-label="Kartans knappar" hidden>
+<button type="button" class="lo-karta__button" data-act="close">Stäng kartan</button>
+<button type="button" class="lo-karta__button" data-act="in" aria-label="Zooma in">+</button>
+<button type="button" class="lo-karta__button" data-act="out" aria-label="Zooma ut">−</button>
+<button type="button" class="lo-karta__button" data-act="left" aria-label="Flytta åt vänster">←</button>
+<button type="button" class="lo-karta__button" data-act="up" aria-label="Flytta uppåt">↑</button>
+<button type="button" class="lo-karta__button" data-act="down" aria-label="Flytta nedåt">↓</button>
+<button type="button" class="lo-karta__button" data-act="right" aria-label="Flytta åt höger">→</button>
+</div>
+<div class="lo-karta__box" id="{box}" role="region" aria-label="Interaktiv karta: {title}" hidden></div>
+<p class="lo-karta__status" role="status"></p>
+<script src="{folder}karta.js" defer></script>
+<figcaption class="lo-karta__caption" id="karta-{id}-slut" tabindex="-1">{caption}</figcaption>
+</figure>"""
+)
+
+
+def figure(scene: Scene, base: str) -> Markup:
+    """Give the figure of a scene, or one sentence when it has no position.
+
+    `base` leads from the page to the site's root ("../../", "" on the start page). The page's list
+    of places is the equal of the map and stands beside it; it is not drawn here.
+    """
+    if not scene.drawable:
+        return WITHOUT
+    return FIGURE.format(
+        id=scene.id,
+        folder=f"{base}kartor/",
+        picture=svg(scene),
+        box=element_id(scene),
+        title=scene.title,
+        caption=caption(scene),
+    )
+
+
+def caption(scene: Scene) -> str:
+    """Say what the map is and how its signs are read."""
+    said = [f"{scene.title}."]
+    if len(scene.located) > MOST_SINGLE:
+        said.append("Siffran i en cirkel är antalet platser där.")
+    if any(place.precision is not PlacePrecision.POINT for place, _ in scene.located):
+        said.append("En ring betyder att läget bara är ungefär känt.")
+    missing = sum(place.position is None for place in scene.places)
+    if missing:
+        said.append(
+            f"{missing} {'plats' if missing == 1 else 'platser'} har inget känt läge och står bara i listan."
+        )
+    return " ".join(said)

@@ -73,7 +73,7 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
         for hint in hints:
             log.info("%s", hint)
         groups = {name for name in GROUPS if name == "grund" or f"loftet/{name}" in config.plugins}
-        return Site(AsOf(register, day), day, frozenset(groups))
+        return Site(AsOf(register, day), day, frozenset(groups), config.site_url or "")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Append the common pages."""

@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from loftet.pages.measures import measures
+from loftet.pages.promises import promises
 from loftet.pages.site import GROUPS, Page, Site
 
-PAGE_TYPES: tuple[tuple[str, Callable[[Site], Iterator[Page]]], ...] = (("loften", measures),)
+PAGE_TYPES: tuple[tuple[str, Callable[[Site], Iterator[Page]]], ...] = (
+    ("loften", promises),
+    ("loften", measures),
+)
 
 
 def pages_of(site: Site, group: str) -> Iterator[Page]:

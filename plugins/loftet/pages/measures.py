@@ -17,15 +17,14 @@ from loftet.wording import when_text
 
 def measures(site: Site) -> Iterator[Page]:
     """Draw a page for each measure."""
-    ordered = list(site.register.measures.values())
-    for place, measure in enumerate(ordered):
-        before = ordered[place - 1] if place else None
-        after = ordered[place + 1] if place + 1 < len(ordered) else None
-        yield _page(site, measure, before, after)
+    series = [(addresses.of(one), one.title) for one in site.register.measures.values()]
+    for measure in site.register.measures.values():
+        yield _page(site, measure, series)
 
 
-def _page(site: Site, measure: Measure, before: Measure | None, after: Measure | None) -> Page:
+def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
     here = addresses.of(measure)
+    previous, following = views.neighbours(site, here, series)
     standing = measure_standing(site.as_of, measure)
     body = site.render(
         "measure",
@@ -36,9 +35,10 @@ def _page(site: Site, measure: Measure, before: Measure | None, after: Measure |
         facts=_facts(site, here, measure, standing),
         comparisons=[comparison_view(one) for one in comparisons_of_measure(site.as_of, measure)],
         events=_story(site, here, measure),
-        sources=[views.source_view(one) for one in measure.originals],
-        previous=_neighbour(site, here, before),
-        following=_neighbour(site, here, after),
+        sources=views.sources(measure),
+        cite=views.cite(site, here, measure.title),
+        previous=previous,
+        following=following,
     )
     return Page(
         here,
@@ -50,10 +50,6 @@ def _page(site: Site, measure: Measure, before: Measure | None, after: Measure |
         ),
         source=site.file_of(measure),
     )
-
-
-def _neighbour(site: Site, here: str, measure: Measure | None) -> dict[str, str | None] | None:
-    return {"title": measure.title, "href": site.link(here, addresses.of(measure))} if measure else None
 
 
 def comparison_view(comparison: Comparison) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from markupsafe import Markup, escape
 
@@ -12,13 +13,17 @@ from loftet.facts import Said
 from loftet.facts.progress import Progress
 from loftet.facts.status import Standing, commitment_standing, measure_standing
 from loftet.model.base import Entity, Source
-from loftet.model.follow_up import Evidence
+from loftet.model.follow_up import Evidence, FollowUp
+from loftet.model.organisation import Meeting
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.words import CommitmentStatus, MeasureStatus, Status
 from loftet.pages.site import Site
 from loftet.wording import date_text, when_text
 
 NOT_GIVEN = "ej angivet"
+
+Neighbour = dict[str, str | None]
+Counted = TypeVar("Counted")
 
 
 def mark(
@@ -129,9 +134,8 @@ def evidence_item(evidence: Evidence) -> dict[str, str | None]:
     return {"text": text, "href": evidence.link, "kind": "bild" if evidence.image else None}
 
 
-def follow_up_title(site: Site, follow_up: Entity) -> str:
+def follow_up_title(site: Site, told: FollowUp) -> str:
     """Give a follow-up's title: its own, else its meeting's body and day, else the day its figures hold for."""
-    told = site.register.follow_ups[follow_up.id]
     if told.title:
         return told.title
     meeting = site.as_of.meeting(told)
@@ -173,7 +177,7 @@ def commitment_item(site: Site, here: str, promise: Promise, own: Commitment) ->
 
 
 def bar_segments(
-    progress: Progress[object], hrefs: dict[str, str | None] | None = None
+    progress: Progress[Counted], hrefs: dict[str, str | None] | None = None
 ) -> list[dict[str, object]]:
     """Give a progress as the `progress_bar` component takes it; `hrefs` by status slug."""
     return [
@@ -198,3 +202,48 @@ def source_view(source: Source) -> dict[str, str | None]:
         "title": source.title,
         "kept_href": None,
     }
+
+
+def cite(site: Site, here: str, title: str, edition: str | None = None) -> dict[str, str]:
+    """Give what the `cite_box` component takes: author, title, edition or the day the figures hold for, address."""
+    author = site.register.municipality.name
+    held = edition or f"Uppgifterna gäller per {site.holds_as_of}"
+    whole = f"{site.root}{here}"
+    return {"text": f"{author}. {title}. {held}. {whole}", "address": whole}
+
+
+def neighbours(
+    site: Site, here: str, titled: Sequence[tuple[str, str]]
+) -> tuple[Neighbour | None, Neighbour | None]:
+    """Give the pages before and after this one in its series, a sequence of (address, title) with `here` in it."""
+    place = [address for address, _ in titled].index(here)
+    before = titled[place - 1] if place else None
+    after = titled[place + 1] if place + 1 < len(titled) else None
+    return _neighbour(site, here, before), _neighbour(site, here, after)
+
+
+def _neighbour(site: Site, here: str, one: tuple[str, str] | None) -> Neighbour | None:
+    return {"title": one[1], "href": site.link(here, one[0])} if one else None
+
+
+def sources(record: Entity) -> list[dict[str, str | None]]:
+    """Give a record's originals as the `source_line` component takes them."""
+    return [source_view(one) for one in record.originals]
+
+
+def title_of(site: Site, record: Entity) -> str:
+    """Give what a record of any kind is called on pages."""
+    if isinstance(record, FollowUp):
+        return follow_up_title(site, record)
+    if isinstance(record, Meeting):
+        return meeting_title(site, record)
+    named = getattr(record, "title", None) or getattr(record, "name", None)
+    return str(named or record.id)
+
+
+def meeting_title(site: Site, meeting: Meeting) -> str:
+    """Give a meeting's title: its own, else its body and day."""
+    body = site.register.bodies.get(meeting.body or "")
+    name = body.name if body else meeting.body_words or "Möte"
+    when = when_text(meeting.date) if meeting.date else meeting.date_words or ""
+    return meeting.title or f"{name} {when}".strip()

@@ -1,0 +1,320 @@
+"""The pages of promises and their commitments, and the list of all promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from loftet import addresses
+from loftet.facts.comparison import comparisons_of_commitment, target_words
+from loftet.facts.lifecycle import LifeStage, life_stage
+from loftet.facts.progress import progress_of_commitments, progress_of_measures
+from loftet.facts.signed import given_at_signing
+from loftet.facts.silence import silence, unmentioned
+from loftet.facts.status import commitment_standing
+from loftet.model.promise import Commitment, Promise
+from loftet.model.register import KIND_BY_NAME
+from loftet.model.words import Lifecycle
+from loftet.pages import views
+from loftet.pages.measures import comparison_view
+from loftet.pages.site import Page, Site
+from loftet.wording import count, date_text, first_upper, period_text, when_text
+
+_ORIGIN_KINDS = ("dialog", "lagesbild", "vandring", "orsak", "beslut", "indikator")
+
+
+def in_order(site: Site) -> list[Promise]:
+    """Give the promises newest first: by start, then id; those without a period last."""
+    return sorted(site.register.promises.values(), key=_newest_first)
+
+
+def _newest_first(promise: Promise) -> tuple[int, str]:
+    start = promise.period.first if promise.period else None
+    return (-(start or date.min).toordinal(), promise.id)
+
+
+def promises(site: Site) -> Iterator[Page]:
+    """Draw the list of promises, a page for each promise and one for each commitment."""
+    ordered = in_order(site)
+    yield _overview(site, ordered)
+    series = [(addresses.of(one), one.title) for one in ordered]
+    for promise in ordered:
+        yield _promise_page(site, promise, series)
+        own_series = [(addresses.commitment(promise.id, own.id), own.text) for own in promise.commitments]
+        for own in promise.commitments:
+            yield _commitment_page(site, promise, own, own_series)
+
+
+def _overview(site: Site, ordered: list[Promise]) -> Page:
+    here = addresses.PROMISES
+    body = site.render("promises", here, promises=[_in_list(site, here, one) for one in ordered])
+    text = f"{count(len(ordered), 'löfte', 'löften')} från {site.register.municipality.name} och polisen."
+    return Page(here, "Medborgarlöften", body, description=text, menu="Löften")
+
+
+def _in_list(site: Site, here: str, promise: Promise) -> dict[str, object]:
+    life = life_stage(site.as_of, promise)
+    progress = progress_of_commitments(site.as_of, [promise])
+    return {
+        "title": promise.title,
+        "href": site.link(here, addresses.of(promise)),
+        "mark": views.mark(life.stage),
+        "summary": promise.summary,
+        "period": period_words(promise),
+        "progress": views.bar_segments(progress),
+        "sentence": progress.sentence,
+        "missing": _missing_words(site, promise),
+    }
+
+
+def period_words(promise: Promise) -> str:
+    """Give a promise's period in its own words and as dates, as exactly as it is known."""
+    stated = period_text(promise.period) if promise.period else ""
+    own = promise.period_words or ""
+    return (
+        f"{stated} ({own})"
+        if stated and own and own != stated
+        else stated or own or "perioden är inte angiven"
+    )
+
+
+def _missing_words(site: Site, promise: Promise) -> str | None:
+    quiet = silence(site.as_of, promise)
+    return f"Uppföljning saknas sedan {date_text(quiet.due)}." if quiet.missing and quiet.due else None
+
+
+def _promise_page(site: Site, promise: Promise, series: list[tuple[str, str]]) -> Page:
+    here = addresses.of(promise)
+    life = life_stage(site.as_of, promise)
+    progress = progress_of_commitments(site.as_of, [promise])
+    measured = progress_of_measures(site.as_of, site.as_of.measures_of_promise(promise))
+    previous, following = views.neighbours(site, here, series)
+    body = site.render(
+        "promise",
+        here,
+        promise=promise,
+        steps=life_steps(site, here, promise, life),
+        period=_period_bar(site, promise, life),
+        progress=views.bar_segments(progress),
+        sentence=progress.sentence,
+        left_out=len(progress.left_out),
+        missing=_missing_words(site, promise),
+        no_rhythm=promise.rhythm is None and not promise.rhythm_words,
+        cards=[_card(site, here, promise, own) for own in promise.commitments],
+        unmentioned=[own.text for own in unmentioned(site.as_of, promise)],
+        loose=[views.measure_item(site, here, one) for one in site.as_of.loose_measures(promise)],
+        measured=measured.sentence,
+        facts=_promise_facts(site, here, promise),
+        came_by=came_by(site, here, promise),
+        events=_promise_events(site, here, promise),
+        follow_ups=_follow_up_items(site, here, promise),
+        wordings=[_wording(one.text, one.publisher, one.address) for one in promise.wordings],
+        disagreements=promise.disagreements,
+        sources=views.sources(promise),
+        cite=views.cite(site, here, promise.title),
+        previous=previous,
+        following=following,
+    )
+    text = promise.summary or f"{promise.title}. {period_words(promise)}."
+    search = " ".join(["Medborgarlöfte", life.stage.value, text, *(own.text for own in promise.commitments)])
+    return Page(here, promise.title, body, description=text, search_text=search, source=site.file_of(promise))
+
+
+def _wording(text: str, publisher: str, href: str | None) -> dict[str, str | None]:
+    return {"text": text, "source": publisher, "href": href}
+
+
+def life_steps(site: Site, here: str, promise: Promise, life: LifeStage) -> list[dict[str, object]]:
+    """Give the steps of a promise's life with their days: signed, in force, and what came then."""
+    start = promise.period.start if promise.period else None
+    signed = when_text(promise.signed) if promise.signed else promise.signed_words
+    over = life.stage in (Lifecycle.ENDED, Lifecycle.REPLACED, Lifecycle.WITHDRAWN)
+    steps: list[dict[str, object]] = [
+        {
+            "word": "Undertecknat",
+            "date": signed or views.NOT_GIVEN,
+            "state": _past(life.stage is Lifecycle.SIGNED),
+        },
+    ]
+    if start or life.stage is not Lifecycle.NOT_STATED:
+        begun = f"från {when_text(start)}" if start else None
+        steps.append({"word": "Gäller", "date": begun, "state": "klart" if over else _begun(life)})
+    if over:
+        successor = site.link(here, addresses.of(life.successor)) if life.successor else None
+        ended = date_text(life.since) if life.since else None
+        steps.append({"word": first_upper(life.stage.value), "date": ended, "state": "nu", "href": successor})
+    elif life.stage is Lifecycle.NOT_STATED:
+        steps.append({"word": "Perioden är inte angiven", "date": promise.period_words, "state": "nu"})
+    else:
+        until = f"till {date_text(life.until)}" if life.until else "tills vidare eller ej angivet"
+        steps.append({"word": "Slutar", "date": until, "state": "kommer"})
+    return steps
+
+
+def _past(now: bool) -> str:
+    return "nu" if now else "klart"
+
+
+def _begun(life: LifeStage) -> str:
+    return "kommer" if life.stage is Lifecycle.SIGNED else "nu"
+
+
+def _period_bar(site: Site, promise: Promise, life: LifeStage) -> dict[str, object] | None:
+    first, last = promise.period.first if promise.period else None, life.until
+    if not first or not last:
+        return None
+    today = site.as_of.today
+    left = (last - today).days
+    sentence = f"Löftet gäller {period_words(promise)}."
+    if left >= 0 and today >= first:
+        sentence += f" {count(left, 'dag', 'dagar')} är kvar."
+    return {
+        "start": first,
+        "end": last,
+        "today": today,
+        "sentence": sentence,
+        "start_words": date_text(first),
+        "end_words": date_text(last),
+    }
+
+
+def _card(site: Site, here: str, promise: Promise, own: Commitment) -> dict[str, object]:
+    standing = commitment_standing(site.as_of, promise, own)
+    said = standing.said
+    return {
+        "id": own.id,
+        "title": own.text,
+        "href": site.link(here, addresses.commitment(promise.id, own.id)),
+        "mark": views.commitment_mark(standing),
+        "who": views.parties(site, here, own.responsible, own.responsible_words),
+        "target": own.goals_words or _targets(own),
+        "latest": views.said_text(said) if said else None,
+        "latest_date": date_text(said.date) if said else None,
+        "measures": [
+            views.measure_item(site, here, one) for one in site.as_of.measures_of_commitment(promise, own)
+        ],
+        "condition": own.condition or ("görs löpande" if own.continuous else None),
+        "deadline": when_text(standing.deadline.when) if standing.deadline else own.deadline_words,
+    }
+
+
+def _targets(own: Commitment) -> str | None:
+    words = [target_words(goal) for goal in own.goals]
+    return "; ".join(word for word in words if word) or None
+
+
+def _promise_facts(site: Site, here: str, promise: Promise) -> list[tuple[str, object]]:
+    signers = [one.party for one in promise.parties if one.role == "undertecknar"]
+    others = [one.party for one in promise.parties if one.role != "undertecknar"]
+    rhythm = promise.rhythm_words or (
+        f"{promise.rhythm.times} gånger per {promise.rhythm.per.value}" if promise.rhythm else None
+    )
+    replaced = site.register.promises.get(promise.replaces or "")
+    successor = site.as_of.successors.get(promise.id)
+    rows: list[tuple[str, object]] = [
+        ("Undertecknare", views.parties(site, here, signers, promise.parties_words)),
+        ("Andra parter", views.parties(site, here, others)),
+        ("Period", period_words(promise)),
+        ("Utlovad uppföljning", rhythm),
+        ("Fokusområden", views.focus_areas(site, here, promise.focus)),
+        ("Områden", views.areas(site, here, promise.areas)),
+        ("Diarienummer", promise.diary),
+        ("Ersätter", views.record_link(site, here, replaced, replaced.title) if replaced else None),
+        ("Ersatt av", views.record_link(site, here, successor, successor.title) if successor else None),
+    ]
+    wanted = {"Undertecknare", "Period", "Utlovad uppföljning", "Diarienummer"}
+    return [(term, value) for term, value in rows if value or term in wanted]
+
+
+def came_by(site: Site, here: str, promise: Promise) -> list[Markup]:
+    """Give links to the dialogues, pictures of the situation and walks that a promise came by."""
+    links = []
+    for id in promise.arrived_by:
+        for kind in (KIND_BY_NAME[name] for name in _ORIGIN_KINDS):
+            record = site.register.of(kind).get(id)
+            if record:
+                title = getattr(record, "title", None) or getattr(record, "name", record.id)
+                links.append(
+                    Markup("{}: {}").format(
+                        first_upper(kind.one), views.record_link(site, here, record, title)
+                    )
+                )
+    return [*links, *([escape(promise.arrived_by_words)] if promise.arrived_by_words else [])]
+
+
+def _promise_events(site: Site, here: str, promise: Promise) -> list[dict[str, object]]:
+    told = [views.said_event(site, here, one, None) for one in reversed(site.as_of.said_of_promise(promise))]
+    decided: list[dict[str, object]] = [
+        {
+            "date": when_text(event.date),
+            "heading": first_upper(event.kind.value),
+            "text": " ".join(filter(None, [event.reason, event.decision and f"Beslut: {event.decision}."])),
+        }
+        for event in sorted(promise.events, key=lambda one: one.date, reverse=True)
+        if event.date.last <= site.as_of.today
+    ]
+    return [*decided, *told]
+
+
+def _follow_up_items(site: Site, here: str, promise: Promise) -> list[dict[str, object]]:
+    return [
+        {
+            "title": views.follow_up_title(site, one),
+            "href": site.link(here, addresses.of(one)),
+            "status": None,
+            "fact": one.overall,
+            "date": f"Uppgifterna gäller per {when_text(one.as_of)}",
+        }
+        for one in reversed(site.as_of.follow_ups_of(promise))
+    ]
+
+
+def _commitment_page(site: Site, promise: Promise, own: Commitment, series: list[tuple[str, str]]) -> Page:
+    here = addresses.commitment(promise.id, own.id)
+    standing = commitment_standing(site.as_of, promise, own)
+    previous, following = views.neighbours(site, here, series)
+    told = site.as_of.said_of_commitment(promise, own)
+    body = site.render(
+        "commitment",
+        here,
+        promise=promise,
+        commitment=own,
+        promise_href=site.link(here, addresses.of(promise)),
+        mark=views.commitment_mark(standing),
+        standing=standing,
+        facts=_commitment_facts(site, here, own),
+        given=[(first_upper(one.label), one.value) for one in given_at_signing(site.register, promise, own)],
+        comparisons=[comparison_view(one) for one in comparisons_of_commitment(site.as_of, promise, own)],
+        measures=[
+            views.measure_item(site, here, one) for one in site.as_of.measures_of_commitment(promise, own)
+        ],
+        events=[_told(site, here, promise, own, place) for place in reversed(range(len(told)))],
+        sources=views.sources(promise),
+        cite=views.cite(site, here, own.text),
+        previous=previous,
+        following=following,
+    )
+    text = f"Åtagande i {promise.title}: {own.text}. {first_upper(standing.status.value)}."
+    search = f"Åtagande {standing.status.value} {promise.title} {own.wording or ''} {own.place_words or ''}"
+    return Page(here, own.text, body, description=text, search_text=search, source=site.file_of(promise))
+
+
+def _told(site: Site, here: str, promise: Promise, own: Commitment, place: int) -> dict[str, object]:
+    said = site.as_of.said_of_commitment(promise, own)[place]
+    then = commitment_standing(site.as_of.at(site.as_of.published_on(said.follow_up)), promise, own)
+    return views.said_event(site, here, said, then.status if said.entry.assessment else None, neuter=True)
+
+
+def _commitment_facts(site: Site, here: str, own: Commitment) -> list[tuple[str, object]]:
+    indicators = [site.register.indicators[id] for id in own.indicators if id in site.register.indicators]
+    figures = [views.record_link(site, here, one, one.name) for one in indicators]
+    rows: list[tuple[str, object]] = [
+        ("Ansvarig", views.parties(site, here, own.responsible, own.responsible_words)),
+        ("Plats", views.areas(site, here, own.areas, own.place_words)),
+        ("Fokusområden", views.focus_areas(site, here, own.focus)),
+        ("Siffror att läsa bredvid", figures or None),
+        ("Villkor", own.condition or ("görs löpande" if own.continuous else None)),
+    ]
+    return [(term, value) for term, value in rows if value or term == "Ansvarig"]

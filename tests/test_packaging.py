@@ -34,7 +34,7 @@ plugins:
 FILES = {
     "mkdocs.yml": SETTINGS,
     "content/om.md": "# Om webbplatsen\n\nHär följer vi upp våra löften.\n",
-    "site_data/kommun.yml": "namn: Provkommun\n",
+    "site_data/kommun.yml": "id: kommun\nnamn: Provkommun\n",
     "site_data/loften/centrum.yml": "id: centrum\ntitel: Tryggare centrum\nperiod_i_ord: 2019/2020\n",
 }
 

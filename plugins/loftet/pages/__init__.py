@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from loftet.pages.measure_lists import measure_lists
 from loftet.pages.measures import measures
 from loftet.pages.promises import promises
 from loftet.pages.site import GROUPS, Page, Site
@@ -15,6 +16,7 @@ from loftet.pages.site import GROUPS, Page, Site
 PAGE_TYPES: tuple[tuple[str, Callable[[Site], Iterator[Page]]], ...] = (
     ("loften", promises),
     ("loften", measures),
+    ("loften", measure_lists),
 )
 
 

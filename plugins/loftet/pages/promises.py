@@ -235,12 +235,8 @@ def came_by(site: Site, here: str, promise: Promise) -> list[Markup]:
         for kind in (KIND_BY_NAME[name] for name in _ORIGIN_KINDS):
             record = site.register.of(kind).get(id)
             if record:
-                title = getattr(record, "title", None) or getattr(record, "name", record.id)
-                links.append(
-                    Markup("{}: {}").format(
-                        first_upper(kind.one), views.record_link(site, here, record, title)
-                    )
-                )
+                named = views.record_link(site, here, record, views.title_of(site, record))
+                links.append(Markup("{}: {}").format(first_upper(kind.one), named))
     return [*links, *([escape(promise.arrived_by_words)] if promise.arrived_by_words else [])]
 
 

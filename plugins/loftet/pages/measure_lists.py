@@ -1,0 +1,124 @@
+"""The list of all measures with counted filters, each filter a plain page of its own (not permanent, noindex)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from loftet import addresses
+from loftet.facts.progress import progress_of_measures
+from loftet.facts.status import measure_standing
+from loftet.model.promise import Measure
+from loftet.model.words import MeasureStatus
+from loftet.pages import views
+from loftet.pages.site import Page, Site
+from loftet.wording import count, first_upper
+
+Keys = Callable[[Site, Measure], list[str]]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One way to choose among measures: its slug in addresses, its heading, its keys for a measure, a key's name."""
+
+    slug: str
+    title: str
+    keys: Keys
+    name: Callable[[Site, str], str]
+
+
+def _status(site: Site, measure: Measure) -> list[str]:
+    return [measure_standing(site.as_of, measure).status.slug]
+
+
+def _focus(site: Site, measure: Measure) -> list[str]:
+    tied = site.as_of.commitment_of(measure)
+    return sorted({*measure.focus, *(tied[1].focus if tied else ())} & set(site.register.focus_areas))
+
+
+def _party(site: Site, measure: Measure) -> list[str]:
+    return sorted({*measure.responsible, *measure.contributors} & set(site.register.parties))
+
+
+def _area(site: Site, measure: Measure) -> list[str]:
+    return sorted(set(measure.area) & set(site.register.areas))
+
+
+def _years(site: Site, measure: Measure) -> list[str]:
+    said = {str(one.date.year) for one in site.as_of.said_of_measure(measure)}
+    due = {str(measure.deadline.last.year)} if measure.deadline else set()
+    return sorted(said | due)
+
+
+def _status_name(_site: Site, slug: str) -> str:
+    return first_upper(next(status.plural for status in MeasureStatus if status.slug == slug))
+
+
+FILTERS = (
+    Filter("status", "Läge", _status, _status_name),
+    Filter("fokus", "Fokusområde", _focus, lambda site, id: site.register.focus_areas[id].name),
+    Filter("part", "Ansvarig eller medverkande", _party, lambda site, id: site.register.parties[id].name),
+    Filter("omrade", "Område", _area, lambda site, id: site.register.areas[id].name),
+    Filter("ar", "År", _years, lambda _site, year: year),
+)
+"""Every way to choose; to add one, write its keys and name it here."""
+
+
+def measure_lists(site: Site) -> Iterator[Page]:
+    """Draw the list of all measures and one list for each choice of each filter."""
+    everything = sorted(site.register.measures.values(), key=lambda one: (one.title.lower(), one.id))
+    chosen = {one.slug: _choices(site, one, everything) for one in FILTERS}
+    yield _list(site, addresses.MEASURES, "Alla åtgärder", everything, chosen)
+    for way in FILTERS:
+        for key, members in chosen[way.slug].items():
+            here = addresses.filtered(addresses.MEASURES, way.slug, key)
+            yield _list(site, here, f"Åtgärder: {way.name(site, key)}", members, chosen)
+
+
+def _choices(site: Site, way: Filter, everything: list[Measure]) -> dict[str, list[Measure]]:
+    found: dict[str, list[Measure]] = {}
+    for measure in everything:
+        for key in way.keys(site, measure):
+            found.setdefault(key, []).append(measure)
+    return dict(sorted(found.items()))
+
+
+def _list(
+    site: Site, here: str, title: str, members: list[Measure], chosen: dict[str, dict[str, list[Measure]]]
+) -> Page:
+    progress = progress_of_measures(site.as_of, members)
+    body = site.render(
+        "measures",
+        here,
+        title=title,
+        items=[views.measure_item(site, here, one) for one in members],
+        filters=[_filter_view(site, here, way, chosen[way.slug]) for way in FILTERS if chosen[way.slug]],
+        progress=views.bar_segments(progress),
+        sentence=progress.sentence,
+        left_out=len(progress.left_out),
+        everything=None if here == addresses.MEASURES else site.link(here, addresses.MEASURES),
+    )
+    whole = here == addresses.MEASURES
+    text = f"{title}: {count(len(members), 'åtgärd', 'åtgärder')}."
+    return Page(here, title, body, description=text, menu="Åtgärder" if whole else "", listed=whole)
+
+
+def _filter_view(site: Site, here: str, way: Filter, choices: dict[str, list[Measure]]) -> dict[str, object]:
+    return {
+        "title": way.title,
+        "open": False,
+        "choices": [_choice(site, here, way, *one) for one in choices.items()],
+    }
+
+
+def _choice(site: Site, here: str, way: Filter, key: str, members: list[Measure]) -> dict[str, object]:
+    there = addresses.filtered(addresses.MEASURES, way.slug, key)
+    status = next((one for one in MeasureStatus if way.slug == "status" and one.slug == key), None)
+    return {
+        "word": way.name(site, key),
+        "href": site.link(here, there),
+        "count": len(members),
+        "current": there == here,
+        "shape": status.shape if status else None,
+        "tone": status.tone if status else None,
+    }

@@ -52,6 +52,7 @@ theme:
 plugins: [search]
 {extra}
 nav: [index.md, om.md, sida.md]
+not_in_nav: /om/record.md
 """
 
 EXTRA = """
@@ -77,11 +78,13 @@ Efter tabellen.
 
 
 def built(folder: Path, extra: str) -> Path:
-    """Build a site of three pages with our shell and give its folder."""
+    """Build a site of four pages with our shell and give its folder."""
     docs = folder / "docs"
     docs.mkdir()
     (docs / "index.md").write_text("# Start\n", encoding="utf-8")
     (docs / "om.md").write_text("# Om\n\n## Ett\n\n## Två\n\n## Tre\n", encoding="utf-8")
+    (docs / "om").mkdir()
+    (docs / "om/record.md").write_text("# En post\n", encoding="utf-8")
     (docs / "sida.md").write_text(PAGE, encoding="utf-8")
     settings = folder / "mkdocs.yml"
     settings.write_text(SETTINGS.format(overrides=OVERRIDES, extra=extra), encoding="utf-8")
@@ -226,3 +229,9 @@ def test_a_lost_visitor_is_answered_in_swedish_with_a_way_on(site: Path) -> None
 def test_the_municipalitys_colour_is_written_for_both_schemes(site: Path) -> None:
     css = (site / "assets/accent.css").read_text(encoding="utf-8")
     assert re.findall(r"--lo-accent: (\S+);", css) == ["#123456", "#abcdef"]
+
+
+def test_the_menu_marks_the_page_and_for_a_page_outside_it_the_overview(site: Path) -> None:
+    assert texts(page(site / "om/index.html"), "//nav//a[@aria-current='page']") == ["Om"]
+    assert texts(page(site / "om/record/index.html"), "//nav//a[@aria-current='true']") == ["Om"]
+    assert page(site / "sida/index.html").xpath("//nav//a[@aria-current='true']") == []

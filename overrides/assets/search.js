@@ -30,7 +30,7 @@ const made = (name, className) => Object.assign(document.createElement(name), { 
 
 function link(className, item, site) {
   const anchor = say(made("a", className), item.title);
-  anchor.href = new URL(item.location, site).href;
+  anchor.href = new URL(`./${item.location}`, site).href;    // never another scheme or host
   return anchor;
 }
 

@@ -21,7 +21,7 @@ def chains_end(register: Register, _today: date) -> Iterator[Problem]:
     yield from _loops(register, register.promises.values(), ("ersätter",), lambda one: [one.replaces])
     yield from _loops(register, register.areas.values(), ("ingår_i",), lambda one: [one.part_of])
     yield from _loops(register, register.parties.values(), ("ingår_i",), lambda one: [one.part_of])
-    yield from _loops(register, register.documents.values(), ("under",), lambda one: [one.parent])
+    yield from _loops(register, register.documents.values(), ("under",), lambda one: one.parents)
     yield from _loops(register, register.decisions.values(), ("efter",), lambda one: [one.previous])
     yield from _loops(register, register.measures.values(), ("beror_på",), lambda one: one.depends_on)
     yield from _loops(register, register.bodies.values(), ("rapporterar_till",), lambda one: one.reports_to)

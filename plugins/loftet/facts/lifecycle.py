@@ -24,13 +24,15 @@ class LifeStage:
 
 def last_day_of(promise: Promise, today: date) -> date | None:
     """Give the last day that a promise holds, as extended up to today; None when none is stated."""
-    extensions = [one.until.last for one in _events(promise, today) if one.until]
+    extensions = [one.until.last for one in events_of(promise, today) if one.until]
     signed = promise.period.last if promise.period else None
     return extensions[-1] if extensions else signed
 
 
-def _events(promise: Promise, today: date) -> list[PromiseEvent]:
-    return sorted((one for one in promise.events if one.date.last <= today), key=lambda one: one.date)
+def events_of(promise: Promise, today: date) -> list[PromiseEvent]:
+    """Give the decided events of a promise up to a day, oldest first; one without a day first of all."""
+    known = [one for one in promise.events if one.date is None or one.date.last <= today]
+    return sorted(known, key=lambda one: one.date.last if one.date else date.min)
 
 
 def life_stage(as_of: AsOf, promise: Promise) -> LifeStage:
@@ -45,9 +47,9 @@ def life_stage(as_of: AsOf, promise: Promise) -> LifeStage:
         return LifeStage(Lifecycle.SIGNED, _signed(promise.signed), last)
     if last and as_of.today > last:
         return LifeStage(Lifecycle.ENDED, last, last)
-    extended = [one for one in _events(promise, as_of.today) if one.kind is LifecycleEvent.EXTENDED]
+    extended = [one for one in events_of(promise, as_of.today) if one.kind is LifecycleEvent.EXTENDED]
     if extended:
-        return LifeStage(Lifecycle.EXTENDED, extended[-1].date.last, last, extended[-1])
+        return LifeStage(Lifecycle.EXTENDED, _signed(extended[-1].date), last, extended[-1])
     return LifeStage(Lifecycle.IN_FORCE, first, last)
 
 
@@ -56,11 +58,11 @@ def _signed(when: FuzzyDate | None) -> date | None:
 
 
 def _ending(as_of: AsOf, promise: Promise) -> LifeStage | None:
-    for event in reversed(_events(promise, as_of.today)):
+    for event in reversed(events_of(promise, as_of.today)):
         if event.kind is LifecycleEvent.WITHDRAWN:
-            return LifeStage(Lifecycle.WITHDRAWN, event.date.last, event.date.last, event)
+            return LifeStage(Lifecycle.WITHDRAWN, _signed(event.date), _signed(event.date), event)
         if event.kind is LifecycleEvent.ENDED:
-            return LifeStage(Lifecycle.ENDED, event.date.last, event.date.last, event)
+            return LifeStage(Lifecycle.ENDED, _signed(event.date), _signed(event.date), event)
     successor = as_of.successors.get(promise.id)
     begun = _beginning(successor) if successor else None
     if successor and begun and begun <= as_of.today:

@@ -78,8 +78,8 @@ def one_period_after(day: date, rhythm: Cadence) -> date:
     Raises KeyError for «per period», whose length only the promise knows.
     """
     if rhythm.per is Per.WEEK:
-        return day + timedelta(days=max(1, 7 // max(1, rhythm.times)))
-    whole, left = divmod(_MONTHS[rhythm.per], max(1, rhythm.times))
+        return day + timedelta(days=max(1, 7 * rhythm.every // max(1, rhythm.times)))
+    whole, left = divmod(_MONTHS[rhythm.per] * rhythm.every, max(1, rhythm.times))
     return months_after(day, whole) + timedelta(days=left * 30 // max(1, rhythm.times))
 
 

@@ -193,12 +193,16 @@ class Entity(Record):
     id: Identifier = key("id", "Id i adressen, väljs en gång. Utelämnat: filens namn.")
     draft: YesNo = key("utkast", "ja: publiceras inte någonstans.", False)
     originals: tuple[Source, ...] = key("original", "Originalen: fil, källa, hämtad.", ())
+    disagreements: tuple[Disagreement, ...] = key(
+        "uppgifterna_skiljer_sig", "Källor som inte stämmer överens.", ()
+    )
     note: Text | None = key("anmärkning", "Något läsaren behöver veta, till exempel om källan.", None)
 
 
 class Cadence(Record):
     """How often: a number per something, at least or exactly."""
 
-    times: Count = key("antal", "Hur många gånger.")
+    times: Count = key("antal", "Hur många gånger.", 1)
+    every: Count = key("varje", "2 för varannan (varannan vecka: per vecka, varje 2).", 1)
     per: Annotated[Per, choice(Per)] = key("per", "Per vad: år, halvår, tertial, kvartal, månad, vecka.")
     at_least: YesNo = key("minst", "ja om antalet är det minsta.", False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import model_validator
+
 from loftet.model.base import (
     Disagreement,
     Entity,
@@ -21,6 +23,8 @@ from loftet.model.base import (
     choice,
     key,
 )
+from loftet.model.dates import FuzzyDate
+from loftet.model.faults import Fault
 from loftet.model.place import PartyRef
 from loftet.model.words import Assessment, FollowUpPhase, Reason
 
@@ -44,6 +48,9 @@ class Part(Record):
     outcome: Number | None = key("utfall", "Antal.", None)
     outcome_words: Text | None = key("utfall_i_ord", "Utfall i ord.", None)
     unit: Text | None = key("enhet", "Vad som räknas.", None)
+    reason: Annotated[Reason, choice(Reason)] | None = key("skäl", "Skälet.", None)
+    note: Text | None = key("anmärkning", "Mer om delen.", None)
+    parts: tuple[Part, ...] = key("delar", "Därav.", ())
 
 
 class Entry(Record):
@@ -92,7 +99,8 @@ class FollowUp(Entity):
         "skede", "utkast eller behandlad.", FollowUpPhase.HANDLED
     )
     meeting: Annotated[Identifier, RefTo(("mote",))] | None = key("möte", "Mötet där den behandlades.", None)
-    as_of: When = key("gäller_per", "Dagen som uppgifterna gäller.")
+    stated_as_of: When | None = key("gäller_per", "Dagen som uppgifterna gäller.", None)
+    as_of_words: Text | None = key("gäller_per_i_ord", "Dagen i ord, när den inte är känd.", None)
     published: When | None = key("publicerad", "Dagen då den publicerades, om annan än mötets.", None)
     period: Span | None = key("avser", "Perioden som den gäller.", None)
     period_words: Text | None = key("avser_i_ord", "Perioden i ord.", None)
@@ -108,10 +116,26 @@ class FollowUp(Entity):
     next_words: Text | None = key("nästa_uppföljning_i_ord", "Nästa, i ord.", None)
     examples_only: YesNo = key("bara_exempel", "ja när källan säger att listan är exempel.", False)
     affected_by: Text | None = key("påverkat_av_i_ord", "Något som påverkade hela perioden.", None)
-    disagreements: tuple[Disagreement, ...] = key(
-        "uppgifterna_skiljer_sig", "Källor som inte stämmer överens.", ()
-    )
     link: Link | None = key("länk", "Var den publicerades.", None)
+
+    @model_validator(mode="after")
+    def _has_a_time(self) -> FollowUp:
+        if not (self.stated_as_of or self.published or (self.period and self.period.end)):
+            raise Fault(
+                "Uppföljningen säger inte när den gäller, så den kan inte ställas i ordning.",
+                "Lägg till «gäller_per:», «publicerad:» eller «avser:».",
+            )
+        return self
+
+    @property
+    def as_of(self) -> FuzzyDate:
+        """Give when the figures hold: as stated, else the end of the period covered, else when it was published."""
+        end = self.period.end if self.period else None
+        return self.stated_as_of or end or self.published or _never()
+
+
+def _never() -> FuzzyDate:
+    raise AssertionError("a follow-up without any time is refused when it is read")
 
 
 class Correction(Entity):

@@ -74,6 +74,7 @@ class CauseAnalysis(Entity):
     report: Annotated[Identifier, RefTo(("lagesbild",))] | None = key("lägesbild", "Lägesbilden bakom.", None)
     focus: Several[FocusRef] = key("fokusområden", "Fokusområden.", ())
     factors: tuple[Factor, ...] = key("faktorer", "Faktorerna.", ())
+    domains: Several[Annotated[Domain, choice(Domain)]] = key("domäner", "Områden som analysen ser till.", ())
     method: Text | None = key("metod_i_ord", "Hur den gjordes.", None)
     text: Text | None = key("beskrivning", "Mer.", None)
 
@@ -123,6 +124,7 @@ class Value(Record):
     margin: Number | None = key("felmarginal", "± i samma enhet.", None)
     asked: Count | None = key("tillfrågade", "Antal tillfrågade.", None)
     respondents: Count | None = key("svarande", "Antal svarande.", None)
+    respondents_words: Text | None = key("svarande_i_ord", "Antal svarande i ord.", None)
     response_rate: Number | None = key("svarsandel", "Svarsandel i procent.", None)
     sample: Annotated[Selection, choice(Selection)] | None = key("urval", "Hur de som svarade valdes.", None)
     preliminary: YesNo = key("preliminärt", "ja tills talet är slutligt.", False)

@@ -40,7 +40,7 @@ class GoverningDocument(Entity):
     diary: Text | None = key("diarienummer", "Diarienummer.", None)
     period: Span | None = key("gäller", "När det gäller.", None)
     period_words: Text | None = key("gäller_i_ord", "Giltigheten i ord, till exempel tills vidare.", None)
-    parent: DocumentRef | None = key("under", "Dokumentet ovanför.", None)
+    parents: Several[DocumentRef] = key("under", "Dokumenten ovanför.", ())
     revision: Text | None = key("revideras_i_ord", "När det ska revideras.", None)
     revision_due: When | None = key("revideras_senast", "Nästa revidering.", None)
     owner: Text | None = key("ansvarig_funktion", "Funktion eller enhet som äger det.", None)
@@ -72,7 +72,9 @@ class Body(Entity):
     cadence_words: Text | None = key("träffas_i_ord", "Hur ofta, i ord.", None)
     members: tuple[Member, ...] = key("ledamöter", "Parter och funktioner.", ())
     members_words: Text | None = key("ledamöter_i_ord", "Ledamöter i ord.", None)
-    reports_to: Several[BodyRef] = key("rapporterar_till", "Grupper som får rapporter.", ())
+    reports_to: Several[Annotated[Identifier, RefTo(("grupp", "part"))]] = key(
+        "rapporterar_till", "Grupper och parter som får rapporter.", ()
+    )
     reports_words: Text | None = key("rapporterar_i_ord", "Rapporteringen i ord.", None)
     decides: Several[Text] = key("beslutar_om", "Vad gruppen beslutar.", ())
     tasks: Several[Text] = key("uppgifter", "Vad gruppen gör.", ())
@@ -113,6 +115,7 @@ class Meeting(Entity):
 class DirectionPoint(Record):
     """One point of a direction decision."""
 
+    id: Identifier | None = key("id", "Punktens id, när en åtgärd kommer ur den.", None)
     text: Text = key("text", "Vad det ska arbetas med.")
     parties: Several[PartyRef] = key("parter", "Vem som gör det.", ())
     parties_words: Text | None = key("parter_i_ord", "Vem, i ord.", None)

@@ -62,6 +62,9 @@ class Settings(Record):
     grace_days: Count = key("frist_dagar", "Dagar efter utlovad uppföljning innan den kallas saknad.", 30)
     smallest_count: Count = key("minsta_antal", "Egna antal under detta visas som «färre än».", 5)
     answer_months: Count | None = key("svar_inom_månader", "Servicemål för stopp på vandringar.", None)
+    mended_months: Count | None = key(
+        "åtgärdat_inom_månader", "Servicemål för åtgärder efter vandringar.", None
+    )
     answer_goal_words: Text | None = key("svar_inom_i_ord", "Servicemålet i ord, med källa.", None)
 
 

@@ -91,6 +91,8 @@ class Commitment(Record):
     continuous: YesNo = key("löpande", "ja för sådant som görs hela tiden.", False)
     condition: Text | None = key("villkor_i_ord", "Villkoret: vid behov, vid önskemål …", None)
     aspiration: YesNo = key("strävan", "ja när det inte går att bocka av: eftersträva, fortsätta.", False)
+    contributors: Several[PartyRef] = key("medverkande", "Andra som medverkar.", ())
+    note: Text | None = key("anmärkning", "Något läsaren behöver veta.", None)
     indented_under: Identifier | None = key("del_av", "Åtagandet i samma löfte som detta är en del av.", None)
     disagreements: tuple[Disagreement, ...] = key(
         "uppgifterna_skiljer_sig", "Lydelser som inte stämmer överens.", ()
@@ -102,7 +104,7 @@ class SignatureParty(Record):
 
     party: PartyRef = key("part", "Parten.")
     role: Annotated[PartyRole, choice(PartyRole)] = key(
-        "roll", "undertecknar, utför, medverkar, villkor.", PartyRole.SIGNS
+        "roll", "undertecknar, utför, medverkar, villkor.", PartyRole.NOT_STATED
     )
     function: Text | None = key("funktion", "Funktionen som skrev under.", None)
 
@@ -113,7 +115,8 @@ class PromiseEvent(Record):
     kind: Annotated[LifecycleEvent, choice(LifecycleEvent)] = key(
         "händelse", "förlängt, återtaget, ändrat, avslutat."
     )
-    date: When = key("datum", "När det beslutades.")
+    date: When | None = key("datum", "När det beslutades.", None)
+    date_words: Text | None = key("datum_i_ord", "När, i ord.", None)
     until: When | None = key("till", "Nytt slutdatum när löftet förlängs.", None)
     reason: Text | None = key("skäl_i_ord", "Varför.", None)
     decision: Text | None = key("beslut_i_ord", "Vem som beslutade, paragraf och diarienummer.", None)
@@ -148,9 +151,6 @@ class Promise(Entity):
     background: Text | None = key("bakgrund", "Lägesbild och bakgrund i löftets text.", None)
     expected_effect: Text | None = key("väntad_effekt", "Vad löftet väntas leda till.", None)
     wordings: tuple[Wording, ...] = key("lydelser", "Publicerade versioner av löftet.", ())
-    disagreements: tuple[Disagreement, ...] = key(
-        "uppgifterna_skiljer_sig", "Uppgifter som inte stämmer överens.", ()
-    )
 
 
 class Origin(Record):

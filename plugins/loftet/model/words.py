@@ -240,6 +240,7 @@ class PartyRole(Word):
     EXECUTES = "utför"
     TAKES_PART = "medverkar"
     CONDITION = "villkor"
+    NOT_STATED = "roll ej angiven"
 
 
 class AreaType(Word):

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from loftet import addresses
 from loftet.facts.comparison import comparisons_of_commitment, target_words
-from loftet.facts.lifecycle import LifeStage, life_stage
+from loftet.facts.lifecycle import LifeStage, events_of, life_stage
 from loftet.facts.progress import progress_of_commitments, progress_of_measures
 from loftet.facts.signed import given_at_signing
 from loftet.facts.silence import silence, unmentioned
@@ -208,9 +208,7 @@ def _targets(own: Commitment) -> str | None:
 def _promise_facts(site: Site, here: str, promise: Promise) -> list[tuple[str, object]]:
     signers = [one.party for one in promise.parties if one.role == "undertecknar"]
     others = [one.party for one in promise.parties if one.role != "undertecknar"]
-    rhythm = promise.rhythm_words or (
-        f"{promise.rhythm.times} gånger per {promise.rhythm.per.value}" if promise.rhythm else None
-    )
+    rhythm = promise.rhythm_words or (views.cadence_text(promise.rhythm) if promise.rhythm else None)
     replaced = site.register.promises.get(promise.replaces or "")
     successor = site.as_of.successors.get(promise.id)
     rows: list[tuple[str, object]] = [
@@ -244,12 +242,11 @@ def _promise_events(site: Site, here: str, promise: Promise) -> list[dict[str, o
     told = [views.said_event(site, here, one, None) for one in reversed(site.as_of.said_of_promise(promise))]
     decided: list[dict[str, object]] = [
         {
-            "date": when_text(event.date),
+            "date": when_text(event.date) if event.date else event.date_words or views.NOT_GIVEN,
             "heading": first_upper(event.kind.value),
             "text": " ".join(filter(None, [event.reason, event.decision and f"Beslut: {event.decision}."])),
         }
-        for event in sorted(promise.events, key=lambda one: one.date, reverse=True)
-        if event.date.last <= site.as_of.today
+        for event in reversed(events_of(promise, site.as_of.today))
     ]
     return [*decided, *told]
 

@@ -12,13 +12,13 @@ from loftet import addresses
 from loftet.facts import Said
 from loftet.facts.progress import Progress
 from loftet.facts.status import Standing, commitment_standing, measure_standing
-from loftet.model.base import Entity, Source
+from loftet.model.base import Cadence, Entity, Source
 from loftet.model.follow_up import Evidence, FollowUp
 from loftet.model.organisation import Meeting
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.words import CommitmentStatus, MeasureStatus, Status
 from loftet.pages.site import Site
-from loftet.wording import date_text, when_text
+from loftet.wording import count, date_text, when_text
 
 NOT_GIVEN = "ej angivet"
 
@@ -194,11 +194,11 @@ def bar_segments(
 
 def source_view(source: Source) -> dict[str, str | None]:
     """Give an original as the `source_line` component takes it."""
-    when = source.fetched or source.published
     return {
         "publisher": source.publisher or source.reference or source.address or "okänd utgivare",
         "href": source.address,
-        "fetched": when_text(when) if when else None,
+        "fetched": when_text(source.fetched) if source.fetched else None,
+        "published": when_text(source.published) if source.published else None,
         "title": source.title,
         "kept_href": None,
     }
@@ -247,3 +247,15 @@ def meeting_title(site: Site, meeting: Meeting) -> str:
     name = body.name if body else meeting.body_words or "Möte"
     when = when_text(meeting.date) if meeting.date else meeting.date_words or ""
     return meeting.title or f"{name} {when}".strip()
+
+
+def cadence_text(cadence: Cadence) -> str:
+    """Give how often in words: «minst 4 gånger per år», «varannan vecka»."""
+    bound = "minst " if cadence.at_least else ""
+    if cadence.every > 1:
+        ordinal = {2: "varannan", 3: "var tredje", 4: "var fjärde"}.get(
+            cadence.every, f"var {cadence.every}:e"
+        )
+        times = "" if cadence.times == 1 else f"{count(cadence.times, 'gång', 'gånger')} "
+        return f"{bound}{times}{ordinal} {cadence.per.value}"
+    return f"{bound}{count(cadence.times, 'gång', 'gånger')} per {cadence.per.value}"

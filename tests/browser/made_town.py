@@ -164,6 +164,15 @@ def hostile() -> Scene:
     return Scene("fientlig", HOSTILE, HOSTILE, (bad, also), route, (route,), ground(), HOSTILE)
 
 
+def apart(count: int) -> Scene:
+    """Give a map of places in rows of six, so far apart that each keeps its own sign."""
+    places = tuple(
+        place(number + 1, f"Plats {number + 1}", spot(number // 6 * 0.001, number % 6 * 0.002))
+        for number in range(count)
+    )
+    return Scene(f"rader-{count}", "Platser i rader", "", places)
+
+
 def crowd(count: int) -> Scene:
     """Give a map of so many places over a whole municipality, spread by the golden ratio."""
     places = tuple(

@@ -67,9 +67,10 @@ def visitor(context: BrowserContext, site_url: str) -> Visitor:
     return found
 
 
-def new_context(browser: Browser) -> BrowserContext:
+def new_context(browser: Browser, *, java_script_enabled: bool = True) -> BrowserContext:
     """Give an empty profile: Swedish, a desktop window, no service worker, no movement."""
     return browser.new_context(
+        java_script_enabled=java_script_enabled,
         locale="sv-SE",
         viewport={"width": 1280, "height": 800},
         service_workers="block",

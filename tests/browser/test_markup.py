@@ -22,7 +22,8 @@ def judged(site: Path, answer: Path) -> list[str]:
     command = [str(NODE), str(HTML_VALIDATE), "--config", str(Path(__file__).with_name("html-validate.json"))]
     command += ["--formatter", f"json={answer}", f"{site}/**/*.html"]
     ran = subprocess.run(command, cwd=ROOT, check=False, timeout=600)
-    assert ran.returncode in (0, 1), "html-validate kunde inte köras"
+    assert ran.returncode in (0, 1)
+    assert answer.is_file(), "html-validate fann inga sidor att läsa"
     return [
         f"{Path(page['filePath']).relative_to(site)}:{fault['line']}: {fault['ruleId']}: {fault['message']}"
         for page in json.loads(answer.read_text(encoding="utf-8"))

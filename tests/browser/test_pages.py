@@ -32,6 +32,10 @@ TOO_WIDE = """() => {
   return `${wide} px för bred: ${first ? first.outerHTML.slice(0, 120) : "?"}`;
 }"""
 
+STORED = "() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
+# The words of every link that can be seen outside a map.
+LINKS = "main a:visible:not(.leaflet-container a)"
+
 
 @dataclass(frozen=True)
 class Visit:
@@ -43,6 +47,7 @@ class Visit:
     main_headings: int
     language: str | None
     too_wide: str
+    stored: tuple[str, ...]
     axe: tuple[str, ...]
     axe_dark: tuple[str, ...]
 
@@ -73,6 +78,7 @@ def visit(guest: Visitor, address: str, *, thorough: bool) -> Visit:
         main_headings=page.locator("h1").count(),
         language=page.locator("html").get_attribute("lang"),
         too_wide=too_wide,
+        stored=(*page.evaluate(STORED), *(str(cookie["name"]) for cookie in page.context.cookies())),
         axe=light,
         axe_dark=dark,
     )
@@ -121,9 +127,28 @@ def test_no_page_scrolls_sideways_on_a_narrow_screen(visits: list[Visit]) -> Non
     assert grouped((seen.address, seen.too_wide) for seen in visits if seen.too_wide) == ""
 
 
+def test_nothing_is_stored_before_the_visitor_acts(visits: list[Visit]) -> None:
+    assert grouped((seen.address, name) for seen in visits for name in seen.stored) == ""
+
+
 def test_axe_finds_no_barrier_on_any_page(visits: list[Visit]) -> None:
     assert grouped((seen.address, found) for seen in visits for found in seen.axe) == ""
 
 
 def test_axe_finds_no_barrier_in_the_dark_on_a_phone(visits: list[Visit]) -> None:
     assert grouped((seen.address, found) for seen in visits for found in seen.axe_dark) == ""
+
+
+def test_without_javascript_no_link_of_a_page_is_lost(
+    browser: Browser, guest: Visitor, site: Path, site_url: str
+) -> None:
+    context = new_context(browser, java_script_enabled=False)
+    plain = visitor(context, site_url)
+    lost: list[tuple[str, object]] = []
+    for address in one_of_each(addresses(site)):
+        guest.visit(address)
+        plain.visit(address)
+        kept = plain.page.locator(LINKS).all_inner_texts()
+        lost += [(address, link) for link in guest.page.locator(LINKS).all_inner_texts() if link not in kept]
+    context.close()
+    assert grouped(lost) == ""

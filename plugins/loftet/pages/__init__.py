@@ -12,8 +12,10 @@ from loftet.pages.measure_lists import measure_lists
 from loftet.pages.measures import measures
 from loftet.pages.promises import promises
 from loftet.pages.site import GROUPS, Page, Site
+from loftet.pages.start import start
 
 PAGE_TYPES: tuple[tuple[str, Callable[[Site], Iterator[Page]]], ...] = (
+    ("grund", start),
     ("loften", promises),
     ("loften", measures),
     ("loften", measure_lists),

@@ -91,7 +91,7 @@ def _list(
         "measures",
         here,
         title=title,
-        items=[views.measure_item(site, here, one) for one in members],
+        items=[views.measure_item(site, here, one, with_promise=True) for one in members],
         filters=[_filter_view(site, here, way, chosen[way.slug]) for way in FILTERS if chosen[way.slug]],
         progress=views.bar_segments(progress),
         sentence=progress.sentence,

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from loftet import addresses
 from loftet.facts.comparison import comparisons_of_commitment, target_words
-from loftet.facts.lifecycle import LifeStage, events_of, life_stage
+from loftet.facts.lifecycle import LifeStage, events_of, last_day_of, life_stage
 from loftet.facts.progress import progress_of_commitments, progress_of_measures
 from loftet.facts.signed import given_at_signing
 from loftet.facts.silence import silence, unmentioned
@@ -62,15 +62,22 @@ def _in_list(site: Site, here: str, promise: Promise) -> dict[str, object]:
         "href": site.link(here, addresses.of(promise)),
         "mark": views.mark(life.stage),
         "summary": promise.summary,
-        "period": period_words(promise),
+        "period": period_words(promise, site.as_of.today),
         "progress": views.bar_segments(progress),
         "sentence": progress.sentence,
         "missing": _missing_words(site, promise),
     }
 
 
-def period_words(promise: Promise) -> str:
-    """Give a promise's period in its own words and as dates, as exactly as it is known."""
+def period_words(promise: Promise, today: date) -> str:
+    """Give a promise's period in its own words and as dates, as exactly as it is known, with how it was extended."""
+    signed = _signed_period(promise)
+    last = last_day_of(promise, today)
+    extended = last is not None and promise.period is not None and last != promise.period.last
+    return f"{signed}, förlängt till {date_text(last)}" if extended and last else signed
+
+
+def _signed_period(promise: Promise) -> str:
     stated = period_text(promise.period) if promise.period else ""
     own = promise.period_words or ""
     return (
@@ -117,7 +124,7 @@ def _promise_page(site: Site, promise: Promise, series: list[tuple[str, str]]) -
         previous=previous,
         following=following,
     )
-    text = promise.summary or f"{promise.title}. {period_words(promise)}."
+    text = promise.summary or f"{promise.title}. {period_words(promise, site.as_of.today)}."
     search = " ".join(["Medborgarlöfte", life.stage.value, text, *(own.text for own in promise.commitments)])
     return Page(here, promise.title, body, description=text, search_text=search, source=site.file_of(promise))
 
@@ -167,7 +174,7 @@ def _period_bar(site: Site, promise: Promise, life: LifeStage) -> dict[str, obje
         return None
     today = site.as_of.today
     left = (last - today).days
-    sentence = f"Löftet gäller {period_words(promise)}."
+    sentence = f"Löftet gäller {period_words(promise, site.as_of.today)}."
     if left >= 0 and today >= first:
         sentence += f" {count(left, 'dag', 'dagar')} är kvar."
     return {
@@ -214,7 +221,7 @@ def _promise_facts(site: Site, here: str, promise: Promise) -> list[tuple[str, o
     rows: list[tuple[str, object]] = [
         ("Undertecknare", views.parties(site, here, signers, promise.parties_words)),
         ("Andra parter", views.parties(site, here, others)),
-        ("Period", period_words(promise)),
+        ("Period", period_words(promise, site.as_of.today)),
         ("Utlovad uppföljning", rhythm),
         ("Fokusområden", views.focus_areas(site, here, promise.focus)),
         ("Områden", views.areas(site, here, promise.areas)),

@@ -18,7 +18,7 @@ from loftet.model.organisation import Meeting
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.words import CommitmentStatus, MeasureStatus, Status
 from loftet.pages.site import Site
-from loftet.wording import count, date_text, when_text
+from loftet.wording import and_list, count, date_text, when_text
 
 NOT_GIVEN = "ej angivet"
 
@@ -99,7 +99,7 @@ def said_event(
     """Give one follow-up's entry as an event of a time line."""
     entry, follow_up = said.entry, said.follow_up
     reporter = site.register.parties.get(entry.said_by or "")
-    there = f"{addresses.of(follow_up)}#{addresses.entry_anchor(entry)}"
+    there = addresses.entry(follow_up, entry)
     return {
         "date": when_text(entry.when) if entry.when else date_text(said.date),
         "heading": follow_up_title(site, said.follow_up),
@@ -146,32 +146,39 @@ def follow_up_title(site: Site, told: FollowUp) -> str:
     return f"Uppföljning {when_text(told.as_of)}"
 
 
-def measure_item(site: Site, here: str, measure: Measure) -> dict[str, object]:
-    """Give a measure as one line of a list: status, title, one fact, a date."""
+def measure_item(site: Site, here: str, measure: Measure, with_promise: bool = False) -> dict[str, object]:
+    """Give a measure as one line of a list: status, title, who (or which promise), last day."""
     standing = measure_standing(site.as_of, measure)
     promise = site.as_of.promise_of(measure)
     deadline = standing.deadline
+    who = responsible_words(site, measure.responsible, measure.responsible_words)
+    belongs = promise.title if promise else "Hör inte till något löfte"
     return {
         "id": None,
         "title": measure.title,
         "href": site.link(here, addresses.of(measure)),
         "status": measure_mark(standing),
-        "fact": promise.title if promise else "Hör inte till något löfte",
+        "fact": belongs if with_promise else who,
         "date": f"Klart senast {when_text(deadline.when)}" if deadline else None,
     }
+
+
+def responsible_words(site: Site, ids: Sequence[str], words: str | None) -> str:
+    """Name who is responsible as plain text, or say that it is not stated."""
+    names = [site.register.parties[id].name for id in ids if id in site.register.parties]
+    return and_list(names) or words or "Ansvarig ej angiven"
 
 
 def commitment_item(site: Site, here: str, promise: Promise, own: Commitment) -> dict[str, object]:
     """Give a commitment as one line of a list."""
     standing = commitment_standing(site.as_of, promise, own)
-    who = [site.register.parties[id].name for id in own.responsible if id in site.register.parties]
     deadline = standing.deadline
     return {
         "id": None,
         "title": own.text,
         "href": site.link(here, addresses.commitment(promise.id, own.id)),
         "status": commitment_mark(standing),
-        "fact": ", ".join(who) or own.responsible_words or "Ansvarig ej angiven",
+        "fact": responsible_words(site, own.responsible, own.responsible_words),
         "date": f"Klart senast {when_text(deadline.when)}" if deadline else None,
     }
 

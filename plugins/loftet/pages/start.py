@@ -1,0 +1,222 @@
+"""The start page: what is promised, how it goes, what is new, what is near; answered in one screen on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loftet import addresses
+from loftet.facts.changes import Change, changes
+from loftet.facts.lifecycle import life_stage
+from loftet.facts.progress import progress_of_commitments, progress_of_stops
+from loftet.facts.silence import data_as_of, silence
+from loftet.model.knowledge import Dialogue, Indicator, Value
+from loftet.model.place import Contact
+from loftet.model.promise import Promise
+from loftet.model.walk import SafetyWalk
+from loftet.model.words import Direction, Lifecycle, WalkPhase
+from loftet.pages import views
+from loftet.pages.promises import in_order, period_words
+from loftet.pages.site import Page, Site
+from loftet.wording import and_list, count, date_text, number, period_text, when_text
+
+_HOLDS = (Lifecycle.IN_FORCE, Lifecycle.EXTENDED, Lifecycle.NOT_STATED)
+_NEWS = 3
+_FIGURES = 4
+_DIRECTIONS = {
+    Direction.UP: "Ska öka.",
+    Direction.DOWN: "Ska minska.",
+    Direction.SAME: "Ska vara oförändrat.",
+}
+
+
+def start(site: Site) -> Iterator[Page]:
+    """Draw the start page."""
+    here = addresses.START
+    in_force = [one for one in in_order(site) if life_stage(site.as_of, one).stage in _HOLDS]
+    shown = in_force or in_order(site)[:1]
+    progress = progress_of_commitments(site.as_of, shown)
+    held = data_as_of(site.as_of)
+    body = site.render(
+        "start",
+        here,
+        title=_title(site),
+        promises=[_promise(site, here, one) for one in shown],
+        none_in_force=not in_force,
+        progress=views.bar_segments(progress),
+        sentence=progress.sentence,
+        left_out=len(progress.left_out),
+        situation=f"Läget den {date_text(held)}" if held else "Ingen uppföljning är publicerad ännu",
+        missing=[words for one in shown if (words := _missing(site, one))],
+        areas=_areas(site, here),
+        news=_news(site, here),
+        news_href=site.link(here, addresses.NEWS),
+        walk=_latest_walk(site, here),
+        dialogue=_latest_dialogue(site, here),
+        figures=_figures(site, here),
+        contacts=[_contact(site, one) for one in site.register.municipality.contacts],
+        follow=_follow(site, here),
+    )
+    text = f"{_title(site)}. {progress.sentence}"
+    yield Page(here, _title(site), body, description=text, search_text=text, menu="Start")
+
+
+def _title(site: Site) -> str:
+    return f"Det här har {site.register.municipality.name} lovat"
+
+
+def _promise(site: Site, here: str, promise: Promise) -> dict[str, object]:
+    signers = [site.register.parties[one.party].name for one in promise.parties if one.role == "undertecknar"]
+    known = [name for name in signers if name]
+    return {
+        "title": promise.title,
+        "href": site.link(here, addresses.of(promise)),
+        "summary": promise.summary,
+        "who": and_list(known) or promise.parties_words,
+        "period": period_words(promise, site.as_of.today),
+    }
+
+
+def _missing(site: Site, promise: Promise) -> str | None:
+    quiet = silence(site.as_of, promise)
+    if not quiet.missing or not quiet.due:
+        return None
+    return f"Uppföljning av «{promise.title}» saknas sedan {date_text(quiet.due)}."
+
+
+def _areas(site: Site, here: str) -> list[dict[str, str | None]]:
+    return [
+        {"text": one.name, "href": site.link(here, addresses.of(one))}
+        for one in sorted(site.register.areas.values(), key=lambda one: one.name)
+        if one.type in ("tätort", "stadsdel", "plats", "valdistrikt")
+    ]
+
+
+def _news(site: Site, here: str) -> list[dict[str, object]]:
+    """Give the first three things the latest follow-up changed."""
+    if not site.as_of.follow_ups:
+        return []
+    latest = site.as_of.follow_ups[-1]
+    return [_change(site, here, one) for one in changes(site.as_of, latest)[:_NEWS]]
+
+
+def _change(site: Site, here: str, change: Change) -> dict[str, object]:
+    there = addresses.entry(change.said.follow_up, change.said.entry)
+    neuter = change.about.kind != "atgard"
+    return {
+        "title": change.title,
+        "href": site.link(here, there),
+        "status": views.mark(change.after, neuter),
+        "fact": f"Tidigare: {change.before.neuter if neuter else change.before.value}"
+        if change.before
+        else None,
+        "date": f"Ny tidsplan: {change.new_deadline}" if change.new_deadline else None,
+    }
+
+
+def _latest_walk(site: Site, here: str) -> dict[str, object] | None:
+    walked = [
+        one
+        for one in site.register.walks.values()
+        if one.date and one.phase not in (WalkPhase.PLANNED, WalkPhase.CANCELLED, WalkPhase.MOVED)
+    ]
+    if not walked or site.link(here, addresses.WALKS) is None:
+        return None
+    latest = max(walked, key=_walked)
+    progress = progress_of_stops(site.as_of, latest)
+    return {
+        "title": latest.title,
+        "href": site.link(here, addresses.of(latest)),
+        "date": when_text(latest.date) if latest.date else None,
+        "sentence": progress.sentence
+        if latest.stops
+        else latest.stops_words or "Stoppen är inte publicerade.",
+        "progress": views.bar_segments(progress),
+    }
+
+
+def _walked(walk: SafetyWalk) -> tuple[int, str]:
+    return (walk.date.last.toordinal() if walk.date else 0, walk.id)
+
+
+def _latest_dialogue(site: Site, here: str) -> dict[str, object] | None:
+    dated = [one for one in site.register.dialogues.values() if one.date]
+    if not dated:
+        return None
+    latest = max(dated, key=lambda one: (one.date.last.toordinal() if one.date else 0, one.id))
+    return {
+        "title": latest.title,
+        "href": site.link(here, addresses.of(latest)),
+        "date": when_text(latest.date) if latest.date else None,
+        "sentence": _became(site, latest),
+    }
+
+
+def _became(site: Site, dialogue: Dialogue) -> str:
+    led_to = {
+        origin.point
+        for measure in site.register.measures.values()
+        for origin in measure.comes_from
+        if origin.dialogue == dialogue.id
+    }
+    acted = sum(point.id in led_to for point in dialogue.heard)
+    answered = sum(point.id not in led_to and point.answer is not None for point in dialogue.heard)
+    heard = count(len(dialogue.heard), "synpunkt", "synpunkter")
+    return f"Av {heard} har {number(acted)} blivit åtgärder och {number(answered)} fått svar."
+
+
+def _figures(site: Site, here: str) -> list[dict[str, object]]:
+    """Give the latest value of the indicators that promises in force ask to be read beside."""
+    wanted = [
+        id
+        for promise in in_order(site)
+        for own in promise.commitments
+        for id in own.indicators
+        if life_stage(site.as_of, promise).stage in _HOLDS
+    ]
+    chosen = [site.register.indicators[id] for id in dict.fromkeys(wanted) if id in site.register.indicators]
+    shown = [(one, value) for one in chosen if (value := _latest_value(one))]
+    return [_figure(site, here, *one) for one in shown[:_FIGURES]]
+
+
+def _latest_value(indicator: Indicator) -> Value | None:
+    told = [one for one in indicator.values if one.value is not None and one.period.last]
+    return max(told, key=lambda one: one.period.last.toordinal() if one.period.last else 0, default=None)
+
+
+def _figure(site: Site, here: str, indicator: Indicator, value: Value) -> dict[str, object]:
+    unit = indicator.unit or ""
+    shown = number(value.value) if value.value is not None else ""
+    area = site.register.areas.get(value.area or indicator.area or "")
+    where = f", {area.name}" if area and area.type != "kommun" else ""
+    return {
+        "value": f"{shown} {unit}".strip(),
+        "label": indicator.name,
+        "href": site.link(here, addresses.of(indicator)),
+        "direction": _DIRECTIONS.get(indicator.direction) if indicator.direction else None,
+        "period": f"{period_text(value.period)}{where}" + (", preliminärt" if value.preliminary else ""),
+    }
+
+
+def _contact(site: Site, contact: Contact) -> dict[str, object]:
+    return {
+        "function": contact.function,
+        "organisation": site.register.municipality.name,
+        "href": f"mailto:{contact.email}" if contact.email else contact.address,
+        "link_text": contact.email or "kontaktsida",
+    }
+
+
+def _follow(site: Site, here: str) -> list[dict[str, object]]:
+    service = site.register.municipality.follow_by_email
+    ways: list[dict[str, object] | None] = [
+        {"text": "Få besked med e-post", "href": service, "note": "Kommunens egen tjänst."}
+        if service
+        else None,
+        {
+            "text": "Det senaste",
+            "href": site.link(here, addresses.NEWS),
+            "note": "Vad som ändrats sedan förra mötet.",
+        },
+        {"text": "Alla uppföljningar", "href": site.link(here, addresses.FOLLOW_UPS), "note": None},
+    ]
+    return [way for way in ways if way and way["href"]]

@@ -7,10 +7,13 @@ An address is relative to the site's root and ends with a slash (`loften/lofte-7
 from __future__ import annotations
 
 import posixpath
+import re
+from collections.abc import Sequence
+from itertools import count
 
-from loftet.model.base import Entity
-from loftet.model.follow_up import AnnualReport, Correction, Entry
-from loftet.model.knowledge import GlossaryEntry, Value
+from loftet.model.base import Entity, suggested_id
+from loftet.model.follow_up import AnnualReport, Correction, Entry, FollowUp
+from loftet.model.knowledge import GlossaryEntry, Indicator, Value
 from loftet.model.register import KIND_BY_NAME, KIND_BY_TYPE, Kind
 from loftet.model.walk import Observation, SafetyWalk
 from loftet.model.words import Status
@@ -69,16 +72,59 @@ def stop_anchor(observation: Observation) -> str:
     return f"stopp-{observation.anchor}" if observation.anchor else ""
 
 
-def entry_anchor(entry: Entry) -> str:
-    """Give the anchor of an entry in a follow-up: what it is about, slash as hyphen."""
-    return entry.about.replace("/", "-")
+EDITION_SECTIONS = frozenset(
+    ("uppgifter", "andrat", "ej-namnt", "utover-loftet", "skiljer-sig", "rattelser", "kallor", "hanvisa")
+)
+"""Anchors of the sections of a follow-up's page, which no entry may take."""
 
 
-def value_anchor(value: Value) -> str:
-    """Give the anchor of a value row on an indicator's page: its period as written."""
-    start = value.period.start
-    words = value.period.words or (start.words if start else "")
-    return words.lower().replace(" ", "-").replace("/", "-").replace("–", "-")
+def entry_anchors(follow_up: FollowUp) -> tuple[str, ...]:
+    """Give the anchor of each entry of a follow-up, in order: what it is about, slash as hyphen.
+
+    The same thing told again gets a number: `belysning`, `belysning-2`.
+    """
+    return _unique([(one.about.replace("/", "-"),) for one in follow_up.entries], EDITION_SECTIONS)
+
+
+def entry(follow_up: FollowUp, told: Entry) -> str:
+    """Give the address of an entry on its follow-up's page."""
+    place = next(place for place, one in enumerate(follow_up.entries) if one is told)
+    return f"{of(follow_up)}#{entry_anchors(follow_up)[place]}"
+
+
+def value_anchors(indicator: Indicator) -> tuple[str, ...]:
+    """Give the anchor of each value row of an indicator, in order: its period as written.
+
+    With its area when that is another than the indicator's, with its group or a number when that is not enough.
+    """
+    return _unique([_value_names(indicator, one) for one in indicator.values])
+
+
+def _value_names(indicator: Indicator, value: Value) -> tuple[str, ...]:
+    start, end = value.period.start, value.period.end
+    ends = [one.words for one in (start, end) if one]
+    period = _plain(value.period.words or " ".join(dict.fromkeys(ends)))
+    own = value.area is None or value.area == indicator.area
+    named = period if own else f"{period}-{value.area}"
+    return (named, f"{named}-{_plain(value.group)}") if value.group else (named,)
+
+
+def _plain(words: str) -> str:
+    return suggested_id(re.sub("[–—/]", "-", words))
+
+
+def _unique(names: Sequence[Sequence[str]], reserved: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Choose for each the first of its names that is free, else its first name with a number from 2."""
+    spoken_for = reserved | {first for first, *_ in names}
+    taken = set(reserved)
+    chosen: list[str] = []
+    for own in names:
+        free = [one for one in own if one not in taken and (one == own[0] or one not in spoken_for)]
+        numbered = (f"{own[0]}-{number}" for number in count(2))
+        name = free[0] if free else next(one for one in numbered if one not in taken | spoken_for)
+        chosen.append(name)
+        taken.add(name)
+    return tuple(chosen)
 
 
 def status_anchor(status: Status) -> str:

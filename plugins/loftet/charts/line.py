@@ -103,10 +103,10 @@ def _series(series: Series, plot: _Plot) -> Iterator[Markup]:
 
 
 def _runs(points: Sequence[Point], plot: _Plot) -> Iterator[tuple[_Mark, ...]]:
-    """Give the stretches that one line may join: they end at a missing value and before a break."""
+    """Give the stretches that one line may join: they end at a missing value, before a break and at a gap."""
     run: list[_Mark] = []
     for point in points:
-        if run and (point.value is None or point.break_before):
+        if run and (point.value is None or point.break_before or not point.joined):
             yield tuple(run)
             run = []
         if point.value is not None:

@@ -16,7 +16,8 @@ class Point:
 
     `label` names its period as printed ("2019/2020"). `missing` is the reason in words when `value` is None
     ("för få svar"). `low` and `high` are the ends of the margin of error, in the chart's unit.
-    `break_before` says that the figure can not be compared with the one before (tidsseriebrott).
+    `break_before` says that the figure can not be compared with the one before (tidsseriebrott); `joined` is
+    False where no line may lead here from the one before though no break is stated: a gap, or another span.
     """
 
     label: str
@@ -26,6 +27,7 @@ class Point:
     low: Decimal | None = None
     high: Decimal | None = None
     break_before: bool = False
+    joined: bool = True
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,15 @@ MEASURE_WORDS = frozenset(_OF_MEASURE)
 COMMITMENT_WORDS = frozenset(_OF_COMMITMENT)
 """What a follow-up may say of a commitment."""
 
+
+
+def said_status(kind: str, assessment: Assessment | None) -> Status | None:
+    """Give the status that a follow-up's word stands for; `kind` is that of the Subject it is said of."""
+    if assessment is None:
+        return None
+    return _OF_MEASURE.get(assessment) if kind == "atgard" else _OF_COMMITMENT.get(assessment)
+
+
 _NEVER_LATE = {
     MeasureStatus.DONE,
     MeasureStatus.NOT_DONE,

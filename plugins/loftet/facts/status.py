@@ -54,7 +54,6 @@ COMMITMENT_WORDS = frozenset(_OF_COMMITMENT)
 """What a follow-up may say of a commitment."""
 
 
-
 def said_status(kind: str, assessment: Assessment | None) -> Status | None:
     """Give the status that a follow-up's word stands for; `kind` is that of the Subject it is said of."""
     if assessment is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
@@ -123,7 +123,8 @@ def measure_standing(as_of: AsOf, measure: Measure) -> Standing[MeasureStatus]:
     if late and deadline:
         late_from = deadline.when.last + timedelta(days=1)
         return Standing(MeasureStatus.LATE, late_from, latest, under, deadline, counted)
-    status = under or MeasureStatus.NOT_FOLLOWED_UP
+    unsaid = MeasureStatus.NOT_ASSESSED if told else MeasureStatus.NOT_FOLLOWED_UP
+    status = under or unsaid
     return Standing(status, _since(told, status), latest, None, deadline, counted)
 
 
@@ -177,22 +178,24 @@ def commitment_standing(as_of: AsOf, promise: Promise, commitment: Commitment) -
         return Standing(CommitmentStatus.LATE, late_from, latest, under, deadline)
     if under and latest:
         return Standing(under, latest.date, latest, None, deadline, counted)
-    return _by_measures(as_of, promise, commitment, deadline, counted)
+    unsaid = CommitmentStatus.NOT_ASSESSED if told else CommitmentStatus.NOT_FOLLOWED_UP
+    return _by_measures(as_of, promise, commitment, Standing(unsaid, deadline=deadline, counted=counted))
 
 
 def _by_measures(
-    as_of: AsOf, promise: Promise, commitment: Commitment, deadline: Deadline | None, counted: bool
+    as_of: AsOf, promise: Promise, commitment: Commitment, unsaid: Standing[CommitmentStatus]
 ) -> Standing[CommitmentStatus]:
     standings = [measure_standing(as_of, one) for one in as_of.measures_of_commitment(promise, commitment)]
     if not standings:
-        return Standing(CommitmentStatus.NOT_FOLLOWED_UP, deadline=deadline, counted=counted)
+        return unsaid
     in_count = [one for one in standings if one.counted]
-    done = sum(one.status is MeasureStatus.DONE for one in in_count)
-    heard = [one for one in standings if one.said]
-    status = CommitmentStatus.ONGOING if heard else CommitmentStatus.NOT_FOLLOWED_UP
-    said = max((one.said for one in heard if one.said), key=lambda one: one.date, default=None)
-    return Standing(
-        status, said.date if said else None, None, None, deadline, counted, done=done, of=len(in_count)
+    heard = [one.said for one in standings if one.said]
+    return replace(
+        unsaid,
+        status=CommitmentStatus.ONGOING if heard else unsaid.status,
+        since=max((one.date for one in heard), default=None),
+        done=sum(one.status is MeasureStatus.DONE for one in in_count),
+        of=len(in_count),
     )
 
 
@@ -222,7 +225,7 @@ _WORK_GOES_ON = {
     MeasureStatus.ON_TRIAL,
     MeasureStatus.PAUSED,
 }
-_WORK_TO_COME = {MeasureStatus.PLANNED, MeasureStatus.NOT_FOLLOWED_UP}
+_WORK_TO_COME = {MeasureStatus.PLANNED, MeasureStatus.NOT_FOLLOWED_UP, MeasureStatus.NOT_ASSESSED}
 
 
 def stop_standing(as_of: AsOf, walk: SafetyWalk, stop: Observation) -> StopStanding:

@@ -74,6 +74,14 @@ class MeasureStatus(Status):
     HANDED_OVER = "överlämnad", "→", "vidare", "Någon annan har tagit över.", "överlämnat", "överlämnade"
     MOVED = "flyttad", "→", "vidare", "Görs i ett annat löfte eller projekt.", "flyttat", "flyttade"
     UNTRACEABLE = "går inte att följa upp", "?", "oklart", "Det går inte att säga om åtgärden är gjord."
+    NOT_ASSESSED = (
+        "ej bedömd",
+        "○",
+        "tyst",
+        "En uppföljning har tagit upp den utan att säga hur långt den har kommit.",
+        "ej bedömt",
+        "ej bedömda",
+    )
     NOT_FOLLOWED_UP = (
         "ej uppföljd ännu",
         "○",
@@ -106,6 +114,14 @@ class CommitmentStatus(Status):
     ON_TRIAL = "på försök", "◇", "forsok", "Prövas och kan ändras eller tas bort."
     PAUSED = "pausat", "‖", "pausad", "Arbetet ligger stilla.", "", "pausade"
     PLANNED = "planerat", "■", "planerad", "Bestämt men inte påbörjat.", "", "planerade"
+    NOT_ASSESSED = (
+        "ej bedömt",
+        "○",
+        "tyst",
+        "En uppföljning har tagit upp det utan att säga om det är uppfyllt.",
+        "",
+        "ej bedömda",
+    )
     NOT_FOLLOWED_UP = (
         "ej uppföljt ännu",
         "○",

@@ -1,0 +1,104 @@
+"""What follows from the walks together: their order, what became of a planned one, the same place again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from loftet.facts.as_of import AsOf
+from loftet.geo.coordinates import metres_between
+from loftet.geo.positions import point_of
+from loftet.model.walk import Observation, SafetyWalk
+from loftet.model.words import PlacePrecision, WalkPhase
+from loftet.wording import fold
+
+NEAR = 100.0
+"""Metres within which two stops of the same name are taken as the same place."""
+
+Seen = tuple[SafetyWalk, Observation]
+"""A stop with the walk that it belongs to."""
+
+
+def is_to_come(as_of: AsOf, walk: SafetyWalk) -> bool:
+    """Tell whether a planned walk can still be joined: its last possible day is today, later or not stated."""
+    return walk.phase is WalkPhase.PLANNED and not is_unreported(as_of, walk)
+
+
+def is_unreported(as_of: AsOf, walk: SafetyWalk) -> bool:
+    """Tell whether the day of a planned walk has passed and nothing is said of whether it was held (rule 3)."""
+    return walk.phase is WalkPhase.PLANNED and walk.date is not None and as_of.today > walk.date.last
+
+
+@dataclass(frozen=True)
+class Walks:
+    """Every public walk; each index is made once."""
+
+    as_of: AsOf
+
+    @cached_property
+    def by_date(self) -> tuple[SafetyWalk, ...]:
+        """Give every walk, the oldest first; those without a date first of all."""
+        return tuple(sorted(self.as_of.public.walks.values(), key=_when))
+
+    def moved_here(self, walk: SafetyWalk) -> tuple[SafetyWalk, ...]:
+        """Give the walks that were moved or called off in favour of this one, the oldest first."""
+        return self._moved_to.get(walk.id, ())
+
+    @cached_property
+    def _moved_to(self) -> Mapping[str, tuple[SafetyWalk, ...]]:
+        return _grouped((one.moved_to, one) for one in self.by_date if one.moved_to)
+
+    def others_here(self, walk: SafetyWalk) -> tuple[SafetyWalk, ...]:
+        """Give the other walks that share an area or a title with this one, the newest first."""
+        found = {one.id: one for key in _whereabouts(walk) for one in self._at[key] if one.id != walk.id}
+        return tuple(sorted(found.values(), key=_when, reverse=True))
+
+    @cached_property
+    def _at(self) -> Mapping[str, tuple[SafetyWalk, ...]]:
+        return _grouped((key, one) for one in self.by_date for key in _whereabouts(one))
+
+    def same_place(self, walk: SafetyWalk, stop: Observation) -> tuple[Seen, ...]:
+        """Give the stops of other walks at the same place, the oldest first.
+
+        The same place has the same name (case, dots and hyphens apart) on walks that share an area or a title,
+        or within NEAR metres. A name alone is not enough: every district has its school yard.
+        """
+        named = self._by_place[fold(stop.place)]
+        here = _whereabouts(walk)
+        return tuple(
+            (other, one)
+            for other, one in named
+            if other.id != walk.id and (here & _whereabouts(other) or _are_near(one, stop))
+        )
+
+    @cached_property
+    def _by_place(self) -> Mapping[str, tuple[Seen, ...]]:
+        return _grouped((fold(stop.place), (walk, stop)) for walk in self.by_date for stop in walk.stops)
+
+
+Thing = TypeVar("Thing")
+
+
+def _grouped(pairs: Iterable[tuple[str, Thing]]) -> dict[str, tuple[Thing, ...]]:
+    found: dict[str, list[Thing]] = {}
+    for key, thing in pairs:
+        found.setdefault(key, []).append(thing)
+    return {key: tuple(things) for key, things in found.items()}
+
+
+def _when(walk: SafetyWalk) -> tuple[date, date, str]:
+    return (walk.date.last, walk.date.first, walk.id) if walk.date else (date.min, date.min, walk.id)
+
+
+def _whereabouts(walk: SafetyWalk) -> set[str]:
+    return {*(f"område {id}" for id in walk.areas), f"titel {fold(walk.title)}"}
+
+
+def _are_near(one: Observation, other: Observation) -> bool:
+    if one.position is None or other.position is None:
+        return False
+    exact = {one.position.precision, other.position.precision} == {PlacePrecision.POINT}
+    return exact and metres_between(point_of(one.position), point_of(other.position)) <= NEAR

@@ -7,13 +7,21 @@ from dataclasses import dataclass
 
 from loftet.facts.as_of import AsOf
 from loftet.facts.lifecycle import life_stage
-from loftet.facts.subjects import Subject, of_commitment, subject
+from loftet.facts.status import commitment_standing, measure_standing
+from loftet.facts.subjects import Subject, of_commitment, of_measure, of_promise, subject
 from loftet.model.follow_up import FollowUp
-from loftet.model.promise import Commitment, Promise
+from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.register import Register
-from loftet.model.words import Lifecycle, PartyRole
+from loftet.model.words import CommitmentStatus, Lifecycle, MeasureStatus, PartyRole
 
 _HOLDS = (Lifecycle.IN_FORCE, Lifecycle.EXTENDED, Lifecycle.NOT_STATED)
+_SETTLED = (
+    CommitmentStatus.KEPT,
+    CommitmentStatus.NOT_KEPT,
+    CommitmentStatus.NOT_DONE,
+    CommitmentStatus.MOVED,
+)
+_OVER = (MeasureStatus.DONE, MeasureStatus.NOT_DONE, MeasureStatus.HANDED_OVER, MeasureStatus.MOVED)
 
 
 def in_force(as_of: AsOf, follow_up: FollowUp) -> tuple[Promise, ...]:
@@ -85,10 +93,14 @@ def wholes(register: Register, party: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class PassedOver:
-    """Commitments of a promise in force that a follow-up does not mention; `wholly` when it mentions none of it."""
+    """What a follow-up does not mention of a promise in force; `wholly` when it mentions nothing of it.
+
+    What an earlier follow-up has settled is left out. `measures` are those tied to none of its commitments.
+    """
 
     promise: Promise
     commitments: tuple[Commitment, ...]
+    measures: tuple[Measure, ...]
     wholly: bool
 
 
@@ -98,21 +110,25 @@ def passed_over(as_of: AsOf, follow_up: FollowUp) -> tuple[PassedOver, ...]:
     A commitment is mentioned when an entry is about it or about a measure of it.
     """
     spoken = _subjects(as_of, follow_up)
-    names = {id: None for id in follow_up.promises}
-    wanted = {**names, **dict.fromkeys(one.id for one in in_force(as_of, follow_up))}
+    in_force_ids = (one.id for one in in_force(as_of, follow_up))
+    wanted = dict.fromkeys((*follow_up.promises, *in_force_ids))
     told = (_passed_over(as_of, as_of.public.promises[id], spoken) for id in wanted)
-    return tuple(one for one in told if one.commitments)
+    return tuple(one for one in told if one.commitments or one.measures)
 
 
 def _passed_over(as_of: AsOf, promise: Promise, spoken: set[Subject]) -> PassedOver:
     silent = tuple(own for own in promise.commitments if not _mentioned(as_of, promise, own, spoken))
-    loose = any(Subject("atgard", one.id) in spoken for one in as_of.loose_measures(promise))
-    of_it = loose or Subject("lofte", promise.id) in spoken
-    return PassedOver(promise, silent, wholly=len(silent) == len(promise.commitments) and not of_it)
+    loose = as_of.loose_measures(promise)
+    quiet = tuple(one for one in loose if of_measure(one) not in spoken)
+    wholly = len(silent) == len(promise.commitments) and len(quiet) == len(loose)
+    return PassedOver(
+        promise,
+        tuple(own for own in silent if commitment_standing(as_of, promise, own).status not in _SETTLED),
+        tuple(one for one in quiet if measure_standing(as_of, one).status not in _OVER),
+        wholly=wholly and of_promise(promise) not in spoken,
+    )
 
 
 def _mentioned(as_of: AsOf, promise: Promise, own: Commitment, spoken: set[Subject]) -> bool:
     measures = as_of.measures_of_commitment(promise, own)
-    return of_commitment(promise, own) in spoken or any(
-        Subject("atgard", one.id) in spoken for one in measures
-    )
+    return of_commitment(promise, own) in spoken or any(of_measure(one) in spoken for one in measures)

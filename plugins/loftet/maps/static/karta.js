@@ -212,9 +212,10 @@
       const marker = L.marker(found.latlng, {icon, autoPanOnFocus: true});
       group.addLayer(marker);
       const element = marker.getElement();
-      element.setAttribute("aria-label", more.length
-        ? `${more.length + 1} platser: ${found.items.slice(0, 5).map(label).join("; ")}${more.length > 4 ? " …" : ""}`
-        : label(first));
+      // The name of a shared sign begins with what is seen on it.
+      const seen = element.textContent + (element.textContent.endsWith("st") ? " platser: " : ": ");
+      const named = found.items.slice(0, 5).map(label).join("; ") + (more.length > 4 ? " …" : "");
+      element.setAttribute("aria-label", more.length ? seen + named : label(first));
       element.addEventListener("keydown", event => {
         const step = {ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1}[event.key];
         if (event.key === "Enter" || event.key === " ") activate(found);

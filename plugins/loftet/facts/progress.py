@@ -94,10 +94,16 @@ def _gathered(
 
 def progress_of_commitments(as_of: AsOf, promises: Iterable[Promise]) -> Progress[tuple[Promise, Commitment]]:
     """Count the commitments of some promises by what they are shown as today."""
+    return progress_of_pairs(as_of, ((promise, own) for promise in promises for own in promise.commitments))
+
+
+def progress_of_pairs(
+    as_of: AsOf, pairs: Iterable[tuple[Promise, Commitment]]
+) -> Progress[tuple[Promise, Commitment]]:
+    """Count some commitments, each with its promise, by what they are shown as today."""
     told = (
         ((promise, own), standing.status, standing.counted)
-        for promise in promises
-        for own in promise.commitments
+        for promise, own in pairs
         for standing in [commitment_standing(as_of, promise, own)]
     )
     return _gathered(told, list(CommitmentStatus), ("åtagande", "åtaganden"), neuter=True)
@@ -116,4 +122,12 @@ def progress_of_measures(as_of: AsOf, measures: Iterable[Measure]) -> Progress[M
 def progress_of_stops(as_of: AsOf, walk: SafetyWalk) -> Progress[Observation]:
     """Count a walk's stops by what has happened to them; places that work well are counted as such."""
     told = ((stop, stop_standing(as_of, walk, stop).status, True) for stop in walk.stops)
+    return _gathered(told, list(StopStatus), ("stopp", "stopp"), neuter=True)
+
+
+def progress_of_walks(as_of: AsOf, walks: Iterable[SafetyWalk]) -> Progress[tuple[SafetyWalk, Observation]]:
+    """Count the stops of several walks by what has happened to them."""
+    told = (
+        ((walk, stop), stop_standing(as_of, walk, stop).status, True) for walk in walks for stop in walk.stops
+    )
     return _gathered(told, list(StopStatus), ("stopp", "stopp"), neuter=True)

@@ -80,7 +80,7 @@ def _facts(
         ),
         ("Ansvarig", views.parties(site, here, measure.responsible, measure.responsible_words)),
         ("Medverkar", views.parties(site, here, measure.contributors)),
-        ("Klart senast", _deadline_words(measure, standing)),
+        ("Klart senast", deadline_words(measure, standing)),
         ("Plats", views.areas(site, here, measure.area, measure.place_words)),
         ("Fokusområde", views.focus_areas(site, here, measure.focus)),
         ("Villkor", measure.condition or ("görs löpande" if measure.continuous else None)),
@@ -93,7 +93,8 @@ def _facts(
     return [(term, value) for term, value in rows if value or term in wanted]
 
 
-def _deadline_words(measure: Measure, standing: Standing[MeasureStatus]) -> str | None:
+def deadline_words(measure: Measure, standing: Standing[MeasureStatus]) -> str | None:
+    """Say when a measure is to be done, a new time-table beside the first one; None when nothing is stated."""
     signed = when_text(measure.deadline) if measure.deadline else measure.deadline_words
     moved = when_text(standing.deadline.when) if standing.deadline and standing.deadline.said else None
     return f"{moved} (från början: {signed or views.NOT_GIVEN})" if moved else signed

@@ -12,8 +12,10 @@ from html import unescape
 from loftet import addresses
 from loftet.facts import AsOf
 from loftet.facts.silence import data_as_of, next_follow_up
+from loftet.maps.ground import Ground
 from loftet.model.base import Entity
 from loftet.model.register import KIND_BY_TYPE, Register
+from loftet.pages.grounds import ground_of
 from loftet.pages.rendering import environment
 from loftet.wording import date_text
 
@@ -58,6 +60,11 @@ class Site:
     def file_of(self, record: Entity) -> str:
         """Give the editor's file in which a record is written."""
         return self.register.origin(KIND_BY_TYPE[type(record)], record).file
+
+    @cached_property
+    def ground(self) -> Ground | None:
+        """Give the ground under every map, read once; None when the editor has none."""
+        return ground_of(self.register)
 
     @cached_property
     def holds_as_of(self) -> str:

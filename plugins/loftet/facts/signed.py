@@ -63,6 +63,7 @@ def _responsible(register: Register, own: Commitment) -> str | None:
 
 def _measured(register: Register, own: Commitment) -> str | None:
     goals = [goal.indicator for goal in own.goals if goal.indicator]
-    names = [found.name for id in (*own.indicators, *goals) if (found := register.indicators.get(id))]
+    asked = dict.fromkeys((*own.indicators, *goals))
+    names = [found.name for id in asked if (found := register.indicators.get(id))]
     units = [goal.unit for goal in own.goals if goal.unit and target_number(goal) is not None]
     return and_list(names) or (f"antal {and_list(units)}" if units else None)

@@ -1,0 +1,138 @@
+"""One line of a list for each kind of record that stands beside others: title, link, one fact, a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from loftet import addresses
+from loftet.facts.lifecycle import life_stage
+from loftet.facts.progress import progress_of_stops
+from loftet.facts.status import stop_standing
+from loftet.model.base import Entity
+from loftet.model.follow_up import FollowUp
+from loftet.model.knowledge import Dialogue, Indicator, Value
+from loftet.model.organisation import Meeting
+from loftet.model.place import Label
+from loftet.model.promise import Promise
+from loftet.model.register import KIND_BY_TYPE
+from loftet.model.walk import Observation, SafetyWalk
+from loftet.model.words import MeetingPhase
+from loftet.pages import views
+from loftet.pages.promises import period_words
+from loftet.pages.site import Site
+from loftet.wording import and_list, first_upper, number, period_text, when_text
+
+Line = dict[str, object]
+
+
+def _label(site: Site, kind: type[Entity]) -> Label | None:
+    named = KIND_BY_TYPE[kind]
+    labels = site.register.municipality.labels
+    return labels.get(named.one) or labels.get(named.name)
+
+
+def one_called(site: Site, kind: type[Entity]) -> str:
+    """Give what the municipality calls one record of a kind: its own word, else Löftet's."""
+    own = _label(site, kind)
+    return own.singular if own else KIND_BY_TYPE[kind].one
+
+
+def many_called(site: Site, kind: type[Entity]) -> str:
+    """Give what the municipality calls several records of a kind."""
+    own = _label(site, kind)
+    return own.plural if own else KIND_BY_TYPE[kind].many
+
+
+def line(site: Site, here: str, record: Entity, fact: str | None = None, date: str | None = None) -> Line:
+    """Give any record as one line: its title as a link, a fact and a date when there are any."""
+    return {
+        "title": views.title_of(site, record),
+        "href": site.link(here, addresses.of(record)),
+        "fact": fact,
+        "date": date,
+    }
+
+
+def promise_line(site: Site, here: str, promise: Promise, fact: str | None = None) -> Line:
+    """Give a promise with the stage of its life and its period."""
+    shown = line(site, here, promise, fact, first_upper(period_words(promise, site.as_of.today)))
+    return {**shown, "status": views.mark(life_stage(site.as_of, promise).stage)}
+
+
+def follow_up_line(site: Site, here: str, told: FollowUp) -> Line:
+    """Give a follow-up with who reports in it and the day that its figures hold for."""
+    reporters = [site.register.parties[id].name for id in told.reporting if id in site.register.parties]
+    said = and_list(reporters) or told.reporting_words
+    fact = f"Rapporterar: {said}" if said else "Vem som rapporterar är inte angivet"
+    return line(site, here, told, fact, f"Uppgifterna gäller per {when_text(told.as_of)}")
+
+
+def walk_line(site: Site, here: str, walk: SafetyWalk) -> Line:
+    """Give a walk with what has happened to its stops."""
+    fact = progress_of_stops(site.as_of, walk).sentence if walk.stops else walk.stops_words
+    shown = when_text(walk.date) if walk.date else walk.date_words
+    phase = f"{first_upper(walk.phase.value)}. " if not walk.stops else ""
+    return line(site, here, walk, phase + (fact or "Stoppen är inte publicerade."), shown)
+
+
+def stop_line(site: Site, here: str, walk: SafetyWalk, stop: Observation) -> Line:
+    """Give a stop with what was seen there and what has happened."""
+    standing = stop_standing(site.as_of, walk, stop)
+    number_words = f"Stopp {stop.number}, " if stop.number else ""
+    return {
+        "title": f"{number_words}{stop.place}",
+        "href": site.link(here, addresses.stop(walk, stop)),
+        "status": views.mark(standing.status, neuter=True, since=standing.since),
+        "fact": " ".join(stop.seen) or stop.proposal,
+        "date": f"{walk.title}, {when_text(walk.date)}" if walk.date else walk.title,
+    }
+
+
+def meeting_line(site: Site, here: str, meeting: Meeting) -> Line:
+    """Give a meeting with how many decisions are published, or that it is planned or was cancelled."""
+    decided = f"Beslut: {len(meeting.decisions)}." if meeting.decisions else "Inga beslut är publicerade."
+    facts = {
+        MeetingPhase.HELD: decided,
+        MeetingPhase.PLANNED: "Planerat." if is_to_come(site, meeting) else "Planerat, inget besked efteråt.",
+        MeetingPhase.CANCELLED: f"Inställt. {meeting.reason or 'Skälet är inte angivet.'}",
+    }
+    return line(site, here, meeting, facts[meeting.phase])
+
+
+def is_to_come(site: Site, meeting: Meeting) -> bool:
+    """Tell whether a meeting is planned and its day has not passed."""
+    planned = meeting.phase is MeetingPhase.PLANNED
+    return planned and (meeting.date is None or meeting.date.last >= site.as_of.today)
+
+
+def dialogue_when(dialogue: Dialogue) -> str:
+    """Give when a dialogue was held, as exactly as it is known."""
+    return when_text(dialogue.date) if dialogue.date else dialogue.date_words or "Tiden är inte angiven"
+
+
+def latest_value(indicator: Indicator, area: str | None = None) -> Value | None:
+    """Give the latest value of an indicator (for one area, when asked) that is a number; None without any."""
+    told = [
+        one
+        for one in indicator.values
+        if one.value is not None and one.period.last and area in (None, one.area or indicator.area)
+    ]
+    return max(told, key=lambda one: one.period.last or date.min, default=None)
+
+
+def indicator_line(site: Site, here: str, indicator: Indicator, area: str | None = None) -> Line:
+    """Give an indicator with its latest value, the period and the area that it holds for (rule 9)."""
+    value = latest_value(indicator, area)
+    if value is None or value.value is None:
+        return line(site, here, indicator, "Inget tal är publicerat.")
+    place = site.register.areas.get(value.area or indicator.area or "")
+    where = place.name if place else "Området är inte angivet"
+    note = ", preliminärt" if value.preliminary else ""
+    fact = f"{number(value.value)} {indicator.unit or ''}".strip()
+    return line(site, here, indicator, fact + note, f"{period_text(value.period)}. {where}.")
+
+
+def newest_first(dated: Iterable[tuple[date | None, str]]) -> list[str]:
+    """Give ids by their days, newest first; those without a day last, then by id."""
+    return [id for _, id in sorted(dated, key=lambda one: (-(one[0] or date.min).toordinal(), one[1]))]

@@ -1,0 +1,83 @@
+"""The pattern that the smaller kinds of record share: an overview in groups, and a page for each record.
+
+A page type says what is its own (facts and parts); title, originals, citation and neighbours are said here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from loftet import addresses
+from loftet.model.base import Entity
+from loftet.pages import views
+from loftet.pages.lines import Line, many_called, one_called
+from loftet.pages.site import Page, Site
+from loftet.wording import first_upper
+
+Row = tuple[str, object]
+
+
+@dataclass(frozen=True)
+class Group:
+    """A part of an overview: its lines, and a heading with its anchor when there are several parts."""
+
+    lines: Sequence[Line]
+    title: str = ""
+    anchor: str = ""
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What one record's page says of its own: `facts` are (term, value), `parts` go to its template."""
+
+    record: Entity
+    lead: str | None = None
+    facts: Sequence[Row] = ()
+    parts: dict[str, object] = field(default_factory=dict)
+    description: str = ""
+    search_text: str = ""
+
+
+def overview(
+    site: Site, here: str, title: str, lead: str, groups: Sequence[Group], empty_text: str, menu: str = ""
+) -> Page:
+    """Draw the list of all records of a kind; groups without lines are left out."""
+    shown = [one for one in groups if one.lines]
+    body = site.render("overview", here, title=title, lead=lead, groups=shown, empty_text=empty_text)
+    return Page(here, title, body, description=lead, menu=menu)
+
+
+def record_page(site: Site, template: str, sheet: Sheet, series: Sequence[Entity]) -> Page:
+    """Draw the page of one record; `series` is its own kind in the order of the overview, with it in."""
+    record = sheet.record
+    here = addresses.of(record)
+    title = views.title_of(site, record)
+    titled = [(addresses.of(one), views.title_of(site, one)) for one in series]
+    previous, following = views.neighbours(site, here, titled)
+    body = site.render(
+        template,
+        here,
+        record=record,
+        title=title,
+        kind=first_upper(one_called(site, type(record))),
+        lead=sheet.lead,
+        facts=sheet.facts,
+        disagreements=record.disagreements,
+        sources=views.sources(record),
+        cite=views.cite(site, here, title),
+        previous=previous,
+        following=following,
+        series=first_upper(many_called(site, type(record))),
+        **sheet.parts,
+    )
+    kind = first_upper(one_called(site, type(record)))
+    text = sheet.description or f"{kind}: {title}. {sheet.lead or ''}".strip()
+    search = f"{kind} {sheet.search_text or sheet.lead or ''}".strip()
+    return Page(here, title, body, description=text, search_text=search, source=site.file_of(record))
+
+
+def stated(rows: Sequence[Row], wanted: Sequence[str] = ()) -> list[Row]:
+    """Leave out facts that are not known, but for the wanted ones: they are shown as missing."""
+    return [(term, value) for term, value in rows if value or term in wanted]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from loftet.facts.as_of import AsOf
+from loftet.facts.changes import edition
 from loftet.facts.lifecycle import life_stage
 from loftet.facts.status import commitment_standing, measure_standing
 from loftet.facts.subjects import Subject, of_commitment, of_measure, of_promise, subject
@@ -107,12 +108,14 @@ class PassedOver:
 def passed_over(as_of: AsOf, follow_up: FollowUp) -> tuple[PassedOver, ...]:
     """Give what a follow-up does not mention of the promises in force and those that it names.
 
-    A commitment is mentioned when an entry is about it or about a measure of it.
+    A commitment is mentioned when an entry is about it or about a measure of it. Told as it was known when the
+    follow-up became public.
     """
-    spoken = _subjects(as_of, follow_up)
-    in_force_ids = (one.id for one in in_force(as_of, follow_up))
+    then = edition(as_of, follow_up)
+    spoken = _subjects(then, follow_up)
+    in_force_ids = (one.id for one in in_force(then, follow_up))
     wanted = dict.fromkeys((*follow_up.promises, *in_force_ids))
-    told = (_passed_over(as_of, as_of.public.promises[id], spoken) for id in wanted)
+    told = (_passed_over(then, then.public.promises[id], spoken) for id in wanted)
     return tuple(one for one in told if one.commitments or one.measures)
 
 

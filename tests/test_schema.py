@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,17 +14,22 @@ from loftet.model.schema import schemas
 ROOT = Path(__file__).parents[1]
 
 
+@cache
+def made() -> dict[str, str]:
+    return dict(schemas())
+
+
 def test_the_schemas_in_the_repository_are_those_of_the_model() -> None:
     """Whoever changes the model runs `loftet schema`, or editors are told of keys that do not exist."""
     kept = {file.name: file.read_text(encoding="utf-8") for file in (ROOT / "schema").glob("*.json")}
-    assert kept == dict(schemas())
+    assert kept == made()
 
 
 @pytest.mark.parametrize("kind", [MUNICIPALITY, *KINDS], ids=lambda kind: str(kind.name))
 def test_a_schema_names_every_key_of_its_kind_and_no_other(kind: object) -> None:
     """What the loader refuses the schema refuses, and what it reads the schema completes."""
     name, model = getattr(kind, "name", ""), getattr(kind, "type", None)
-    schema = json.loads(dict(schemas())[f"{name}.json"])
+    schema = json.loads(made()[f"{name}.json"])
     assert model is not None
     assert set(schema["properties"]) == {field.alias for field in model.model_fields.values()}
     assert schema["additionalProperties"] is False
@@ -31,7 +37,7 @@ def test_a_schema_names_every_key_of_its_kind_and_no_other(kind: object) -> None
 
 def test_an_id_may_be_left_out_of_a_file_but_not_of_a_list() -> None:
     """A file's name is the id; in a list nothing else can be."""
-    texts = dict(schemas())
+    texts = made()
     assert "id" not in json.loads(texts["lofte.json"])["required"]
     assert "id" in json.loads(texts["lofte-lista.json"])["items"]["required"]
 

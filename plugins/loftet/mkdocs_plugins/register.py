@@ -85,7 +85,9 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
         if not markdown:
             return markdown
         try:
-            return placed(self.site, page.url, f"{Path(config.docs_dir).name}/{page.file.src_uri}", markdown)
+            file = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+            above = page.file.content_string.count("\n") - markdown.count("\n")
+            return placed(self.site, page.url, file, markdown, above + 1)
         except DataError as error:
             raise PluginError(f"\n{error}") from error
 

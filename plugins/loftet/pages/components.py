@@ -7,26 +7,85 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from markupsafe import Markup
 
+from loftet.facts.progress import progress_of_commitments
+from loftet.pages import views
 from loftet.pages.site import Site
 from loftet.problems import DataError, Problem
-from loftet.wording import nearest
+from loftet.wording import did_you_mean
 
 Component = Callable[[Site, str, str], Markup]
 
-COMPONENTS: Mapping[str, Component] = {}
 
-_CALL = re.compile(r"^[ \t]*\{\{\s*loftet\.(?P<name>[\w-]+)\((?P<id>[^)]*)\)\s*\}\}[ \t]*$", re.MULTILINE)
+def _progress(site: Site, here: str, id: str) -> Markup:
+    """Draw how a promise goes; raises LookupError for an id that names none."""
+    promise = _known(site.register.promises, id, "löfte")
+    progress = progress_of_commitments(site.as_of, [promise])
+    return _drawn_by(
+        site, here, "progress", segments=views.bar_segments(progress), sentence=progress.sentence
+    )
 
 
-def placed(site: Site, here: str, file: str, markdown: str) -> str:
-    """Put each component in its place in a page's Markdown; raises DataError naming file and line for the unknown."""
+def _measure_table(site: Site, here: str, id: str) -> Markup:
+    """Draw a promise's measures as a table: what, who, when, how it stands."""
+    promise = _known(site.register.promises, id, "löfte")
+    items = [views.measure_item(site, here, one) for one in site.as_of.measures_of_promise(promise)]
+    rows = [_row(item) for item in items]
+    return _drawn_by(site, here, "measure_table", id=id, caption=f"Åtgärder i {promise.title}", rows=rows)
+
+
+def _row(item: dict[str, object]) -> list[object]:
+    href, title, status = item["href"], str(item["title"]), item["status"]
+    word = status["word"] if isinstance(status, dict) else ""
+    return [
+        views.link(str(href) if href else None, title),
+        item["fact"],
+        item["date"] or views.NOT_GIVEN,
+        word,
+    ]
+
+
+def _next_follow_up(site: Site, here: str, _id: str) -> Markup:
+    """Say when the next follow-up comes."""
+    return _drawn_by(site, here, "next_follow_up")
+
+
+def _drawn_by(site: Site, here: str, template: str, **values: object) -> Markup:
+    # One line: what follows in Markdown must not be taken for part of the HTML, nor indented HTML for code.
+    lines = site.render(f"placed/{template}", here, **values).splitlines()
+    return Markup("".join(line.strip() for line in lines))
+
+
+Found = TypeVar("Found")
+
+
+def _known(records: Mapping[str, Found], id: str, kind: str) -> Found:
+    if id not in records:
+        raise LookupError(f"«{id}» finns inte: inget {kind} har det id:t.", did_you_mean(id, list(records)))
+    return records[id]
+
+
+COMPONENTS: Mapping[str, Component] = {
+    "framsteg": _progress,
+    "atgardstabell": _measure_table,
+    "nasta_uppfoljning": _next_follow_up,
+}
+
+_CALL = re.compile(r"^ {0,3}\{\{\s*loftet\.(?P<name>[\w-]+)\((?P<id>[^)]*)\)\s*\}\}[ \t]*$", re.MULTILINE)
+
+
+def placed(site: Site, here: str, file: str, markdown: str, first_line: int = 1) -> str:
+    """Put each component in its place in a page's Markdown, whose first line is `first_line` of the file.
+
+    Raises DataError naming file and line for a component or an id that does not exist.
+    """
     problems: list[Problem] = []
 
     def one(call: re.Match[str]) -> str:
-        line = markdown.count("\n", 0, call.start()) + 1
+        line = markdown.count("\n", 0, call.start()) + first_line
         try:
             return str(_drawn(site, here, call["name"], call["id"].strip(" \"'")))
         except LookupError as error:
@@ -42,7 +101,5 @@ def placed(site: Site, here: str, file: str, markdown: str) -> str:
 def _drawn(site: Site, here: str, name: str, id: str) -> Markup:
     component = COMPONENTS.get(name)
     if component is None:
-        meant = nearest(name, list(COMPONENTS))
-        mend = f"Menar du «{meant}»?" if meant else f"De som finns: {', '.join(COMPONENTS)}."
-        raise LookupError(f"Komponenten «{name}» finns inte.", mend)
+        raise LookupError(f"Komponenten «{name}» finns inte.", did_you_mean(name, list(COMPONENTS)))
     return component(site, here, id)

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 
 from loftet.model.base import Entity, suggested_id
 from loftet.model.follow_up import AnnualReport, Correction, Entry, FollowUp
-from loftet.model.knowledge import GlossaryEntry, Indicator, Value
+from loftet.model.knowledge import Dialogue, GlossaryEntry, HeardPoint, Indicator, Value
 from loftet.model.register import KIND_BY_NAME, KIND_BY_TYPE, Kind
 from loftet.model.walk import Observation, SafetyWalk
-from loftet.model.words import Status
+from loftet.model.words import CommitmentStatus, GoalStatus, Lifecycle, Status, StopStatus
 
 START = ""
 MEASURES, WALKS, PROMISES, FOLLOW_UPS = "atgarder/", "vandringar/", "loften/", "uppfoljningar/"
 INDICATORS, PARTIES, AREAS, FOCUS = "indikatorer/", "parter/", "omraden/", "fokus/"
 METHOD, GLOSSARY, NEWS, CORRECTIONS, ABOUT = "sa-raknar-vi/", "ordlista/", "nytt/", "rattelser/", "om/"
+YEARS = "ar/"
 A_TO_Z, ACCESSIBILITY, OPEN_DATA, LAW = "a-o/", "tillganglighet/", "oppna-data/", "lagen/"
 
 
@@ -43,7 +44,7 @@ def of(record: Entity) -> str:
 
 def year(number: str) -> str:
     """Give the address of a year's account."""
-    return f"ar/{number}/"
+    return f"{YEARS}{number}/"
 
 
 def reference(kind: str, id: str) -> str:
@@ -73,7 +74,22 @@ def stop_anchor(observation: Observation) -> str:
 
 
 EDITION_SECTIONS = frozenset(
-    ("uppgifter", "andrat", "ej-namnt", "utover-loftet", "skiljer-sig", "rattelser", "kallor", "hanvisa")
+    (
+        "uppgifter",
+        "andrat",
+        "nytt-lage",
+        "ny-tidsplan",
+        "forsta-gangen",
+        "samma-lage",
+        "bara-uppgifter",
+        "ej-namnt",
+        "utover-loftet",
+        "skiljer-sig",
+        "siffror-da",
+        "rattelser",
+        "kallor",
+        "hanvisa",
+    )
 )
 """Anchors of the sections of a follow-up's page, which no entry may take."""
 
@@ -127,9 +143,28 @@ def _unique(names: Sequence[Sequence[str]], reserved: frozenset[str] = frozenset
     return tuple(chosen)
 
 
+def point(dialogue: Dialogue, heard: HeardPoint) -> str:
+    """Give the address of one thing that was heard in a dialogue."""
+    return f"{of(dialogue)}#{point_anchor(heard)}"
+
+
+def point_anchor(heard: HeardPoint) -> str:
+    """Give the anchor of one thing that was heard in a dialogue: `punkt-hamnen`."""
+    return f"punkt-{heard.id}"
+
+
+_STATUS_PREFIXES: Mapping[type[Status], str] = {
+    CommitmentStatus: "atagande-",
+    GoalStatus: "mal-",
+    StopStatus: "stopp-",
+    Lifecycle: "lofte-",
+}
+"""What comes before the slug, since lists share words: only a measure's status stands bare."""
+
+
 def status_anchor(status: Status) -> str:
-    """Give the anchor of a status on the method page."""
-    return status.slug
+    """Give the anchor of a status on the method page: `forsenad` of a measure, `atagande-forsenat` of a commitment."""
+    return _STATUS_PREFIXES.get(type(status), "") + status.slug
 
 
 def filtered(list_address: str, what: str, id: str) -> str:

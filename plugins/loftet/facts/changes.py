@@ -125,6 +125,11 @@ def _thing(then: AsOf, about: Subject) -> tuple[str, Measure | Commitment | None
     return (pair[1].text, pair[1]) if pair else (then.public.promises[about.key].title, None)
 
 
+def title_of(as_of: AsOf, about: Subject) -> str:
+    """Give what a thing that a follow-up speaks of is called."""
+    return _thing(as_of, about)[0]
+
+
 def _shown(known: AsOf, about: Subject) -> Status | None:
     if about.kind == "atgard":
         return measure_standing(known, known.public.measures[about.key]).status
@@ -200,7 +205,7 @@ def turned_late(as_of: AsOf, follow_up: FollowUp) -> tuple[TurnedLate, ...]:
     )
     shown = ((about, _shown(as_of, about)) for about in (*measures, *commitments))
     return tuple(
-        TurnedLate(about, _thing(as_of, about)[0], now)
+        TurnedLate(about, title_of(as_of, about), now)
         for about, now in shown
         if now in (MeasureStatus.LATE, CommitmentStatus.LATE) and now and _shown(then, about) is not now
     )

@@ -8,17 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from loftet.pages.areas import areas
+from loftet.pages.corrections import correction_page
+from loftet.pages.focus import focus_areas
+from loftet.pages.follow_ups import follow_ups
 from loftet.pages.measure_lists import measure_lists
 from loftet.pages.measures import measures
+from loftet.pages.parties import parties
 from loftet.pages.promises import promises
 from loftet.pages.site import GROUPS, Page, Site
 from loftet.pages.start import start
+from loftet.pages.walks import walks
 
 PAGE_TYPES: tuple[tuple[str, Callable[[Site], Iterator[Page]]], ...] = (
     ("grund", start),
+    ("grund", areas),
+    ("grund", parties),
+    ("grund", focus_areas),
     ("loften", promises),
     ("loften", measures),
     ("loften", measure_lists),
+    ("vandringar", walks),
+    ("uppfoljning", follow_ups),
+    ("uppfoljning", correction_page),
 )
 
 

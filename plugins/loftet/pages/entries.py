@@ -1,0 +1,264 @@
+"""What one follow-up says of each thing, as cards: its word, its figures beside the target, its reason and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from loftet import addresses
+from loftet.facts.changes import Change, ChangeKind
+from loftet.facts.comparison import (
+    Comparison,
+    comparisons_of_commitment,
+    comparisons_of_measure,
+    outcome_words,
+)
+from loftet.facts.status import Standing, commitment_standing, measure_standing, said_status
+from loftet.facts.subjects import Subject
+from loftet.model.follow_up import Entry, FollowUp, Part
+from loftet.model.words import CommitmentStatus, MeasureStatus, Status
+from loftet.pages import views
+from loftet.pages.measures import comparison_view
+from loftet.pages.site import Site
+from loftet.wording import first_upper, number, period_text, when_text
+
+Rows = list[tuple[str, object]]
+
+
+def entry_cards(
+    site: Site, here: str, follow_up: FollowUp, told: Sequence[Change]
+) -> list[dict[str, object]]:
+    """Give each entry of a follow-up as a card, in its order; `kind` is the group in which it is told."""
+    anchors = dict(zip(map(id, follow_up.entries), addresses.entry_anchors(follow_up), strict=True))
+    return [_card(site, here, one, anchors[id(one.said.entry)], _again(one, told)) for one in told]
+
+
+def _again(change: Change, told: Sequence[Change]) -> bool:
+    return sum(one.about == change.about for one in told) > 1
+
+
+def _card(site: Site, here: str, change: Change, anchor: str, again: bool) -> dict[str, object]:
+    entry = change.said.entry
+    mark = _mark(site, change)
+    compared = _comparisons(site, change)
+    return {
+        "kind": change.kind,
+        "id": anchor,
+        "title": _title(change, again),
+        "href": site.link(here, address_of(change.about)),
+        "mark": mark,
+        "tie": _tie(site, here, change.about),
+        "text": entry.text,
+        "comparisons": [comparison_view(one) for one in compared if one.target],
+        "rows": [(term, value) for term, value in _rows(site, here, change, compared) if value],
+        "parts": [_part(change.about, one) for one in entry.parts],
+        "evidence": [views.evidence_item(one) for one in entry.evidence],
+        "said_by": _party(site, entry.said_by),
+        "confirmed_by": entry.confirmed_by,
+        "disagreements": entry.disagreements,
+    }
+
+
+def _mark(site: Site, change: Change) -> dict[str, str | None] | None:
+    """Give the mark of what an entry says; when it has become late by the calendar, that stands first."""
+    entry = change.said.entry
+    said = said_status(change.about.kind, entry.assessment)
+    if said is None:
+        return None
+    pair = site.register.commitment(change.about.key) if change.about.kind == "atagande" else None
+    if pair:
+        stands = commitment_standing(site.as_of, *pair)
+        return views.commitment_mark(stands) if _late(stands, entry) else views.mark(said, neuter=True)
+    if change.about.kind == "lofte":
+        return views.mark(said, neuter=True)
+    standing = measure_standing(site.as_of, site.register.measures[change.about.key])
+    return views.measure_mark(standing) if _late(standing, entry) else views.mark(said)
+
+
+def _late(standing: Standing[MeasureStatus] | Standing[CommitmentStatus], entry: Entry) -> bool:
+    """Tell whether *försenad* lies over what this very entry says."""
+    return standing.under is not None and standing.said is not None and standing.said.entry is entry
+
+
+def _title(change: Change, again: bool) -> str:
+    period = change.said.entry.period
+    return f"{change.title} ({period_text(period)})" if again and period else change.title
+
+
+def address_of(about: Subject) -> str:
+    """Give the address of the thing that an entry is about."""
+    if about.kind == "atagande":
+        return addresses.commitment(*about.key.split("/", 1))
+    return addresses.reference(about.kind, about.key)
+
+
+def is_neuter(about: Subject) -> bool:
+    """Tell whether a status is said of it in the neuter: ett åtagande, ett löfte, but en åtgärd."""
+    return about.kind != "atgard"
+
+
+def word_of(status: Status, about: Subject) -> str:
+    """Give a status' word as it is said of a thing."""
+    return status.neuter if is_neuter(about) else status.value
+
+
+def _tie(site: Site, here: str, about: Subject) -> Markup:
+    """Say what kind of thing it is and which promise it belongs to."""
+    if about.kind == "lofte":
+        return Markup("Hela löftet")
+    if about.kind == "atagande":
+        promise = site.register.promises[about.key.partition("/")[0]]
+        return Markup("Åtagande i {}").format(views.record_link(site, here, promise, promise.title))
+    tied = site.as_of.promise_of(site.register.measures[about.key])
+    if tied is None:
+        return Markup("Åtgärd som inte hör till något löfte")
+    return Markup("Åtgärd i {}").format(views.record_link(site, here, tied, tied.title))
+
+
+def _comparisons(site: Site, change: Change) -> list[Comparison]:
+    about = change.about
+    pair = site.register.commitment(about.key) if about.kind == "atagande" else None
+    if pair:
+        found = comparisons_of_commitment(site.as_of, *pair)
+    elif about.kind == "atgard":
+        found = comparisons_of_measure(site.as_of, site.register.measures[about.key])
+    else:
+        found = ()
+    return [one for one in found if one.said and one.said.entry is change.said.entry]
+
+
+def _rows(
+    site: Site, here: str, change: Change, compared: Sequence[Comparison]
+) -> Iterator[tuple[str, object]]:
+    entry = change.said.entry
+    beside_target = any(one.target for one in compared)
+    yield "Förut", _before(change)
+    yield "Läget efter uppföljningen", _after(change)
+    yield "Skäl", _reason(entry)
+    yield "Utfall", None if beside_target else _outcome_alone(change)
+    yield "Uppgiften avser", period_text(entry.period) if entry.period else None
+    yield "Hände", when_text(entry.when) if entry.when else None
+    yield "Tidsplan", moved_words(change)
+    yield "Mål", target_change_words(change)
+    yield "Tas över av", views.parties(site, here, _known(entry.recipient), entry.recipient_words)
+    yield "Härnäst", entry.next_step
+
+
+def _before(change: Change) -> str | None:
+    if change.kind is not ChangeKind.STATUS or change.before is None:
+        return None
+    return word_of(change.before, change.about)
+
+
+def _after(change: Change) -> str | None:
+    """Say what the thing is shown as when that is not what this entry says: a later word, or a verdict that stands."""
+    said = said_status(change.about.kind, change.said.entry.assessment)
+    late = change.after is not None and change.after.tone == "sen"
+    if change.after is None or change.after is said or (late and said):
+        return None
+    return word_of(change.after, change.about)
+
+
+def _outcome_alone(change: Change) -> str | None:
+    words = outcome_words(change.said)
+    return f"{words}. Inget mål är angivet att jämföra med." if words else None
+
+
+def _reason(entry: Entry) -> str | None:
+    return entry.reason_words or (entry.reason.value if entry.reason else None)
+
+
+def _known(id: str | None) -> tuple[str, ...]:
+    return (id,) if id else ()
+
+
+def moved_words(change: Change) -> str | None:
+    """Say the new time-table with the old one beside it; None when it was not moved."""
+    if not change.new_deadline:
+        return None
+    if not change.old_deadline:
+        return f"{change.new_deadline}; ingen tid var angiven förut"
+    return f"ändrad från {change.old_deadline} till {change.new_deadline}"
+
+
+def target_change_words(change: Change) -> str | None:
+    """Say the changed target with the old one beside it; None when it was not changed."""
+    if not change.new_target:
+        return None
+    old = f"«{change.old_target}»" if change.old_target else "inget angivet mål"
+    return f"ändrat från {old} till «{change.new_target}»"
+
+
+def _party(site: Site, id: str | None) -> str | None:
+    party = site.register.parties.get(id or "")
+    return party.name if party else None
+
+
+def _part(about: Subject, part: Part) -> dict[str, object]:
+    status = said_status(about.kind, part.assessment)
+    figure = f"{number(part.outcome)} {part.unit or ''}".strip() if part.outcome is not None else None
+    reason = f"skäl: {part.reason.value}" if part.reason else None
+    told = (part.place_words, part.outcome_words or figure, reason, part.note)
+    return {
+        "text": part.text,
+        "mark": views.mark(status, neuter=True) if status else None,
+        "more": "; ".join(one for one in told if one),
+        "parts": [_part(about, one) for one in part.parts],
+    }
+
+
+GROUPS: tuple[tuple[ChangeKind, str, str, str], ...] = (
+    (ChangeKind.STATUS, "nytt-lage", "Nytt läge", "har fått ett nytt läge"),
+    (ChangeKind.DEADLINE, "ny-tidsplan", "Ny tidsplan eller nytt mål", "har fått ny tidsplan eller nytt mål"),
+    (ChangeKind.FIRST, "forsta-gangen", "Tas upp för första gången", "tas upp för första gången"),
+    (ChangeKind.CONFIRMED, "samma-lage", "Samma läge som förut", "har samma läge som förut"),
+    (
+        ChangeKind.FIGURES,
+        "bara-uppgifter",
+        "Nya uppgifter utan bedömning",
+        "har fått nya uppgifter utan bedömning",
+    ),
+)
+"""The groups of entries in the order in which a page tells them: anchor, heading, and the words after a count."""
+
+
+def counts(told: Sequence[Change]) -> list[dict[str, str]]:
+    """Give how many things each group holds, in words with the anchor of the group; a thing is counted once."""
+    found = []
+    for kind, anchor, _, words in GROUPS:
+        things = {one.about for one in told if one.kind is kind}
+        if things:
+            found.append({"href": f"#{anchor}", "text": f"{number(len(things))} {words}"})
+    return found
+
+
+def grouped(cards: Sequence[dict[str, object]]) -> list[dict[str, object]]:
+    """Give the cards by group, those that have any."""
+    groups: list[dict[str, object]] = []
+    for kind, anchor, title, _ in GROUPS:
+        own = [card for card in cards if card["kind"] is kind]
+        if own:
+            groups.append({"id": anchor, "title": title, "cards": own})
+    return groups
+
+
+def change_words(change: Change) -> str:
+    """Say in one line what a follow-up changed: «från pågår till genomförd», a new time-table, a new target."""
+    words = [_status_words(change), _timed(change), target_change_words(change)]
+    return first_upper("; ".join(one for one in words if one)) or "Tas upp utan bedömning"
+
+
+def _timed(change: Change) -> str | None:
+    moved = moved_words(change)
+    return f"tidsplan {moved}" if moved else None
+
+
+def _status_words(change: Change) -> str | None:
+    if change.after is None:
+        return None
+    if change.before is None:
+        return "tas upp för första gången"
+    if change.status_changed:
+        return f"från {word_of(change.before, change.about)} till {word_of(change.after, change.about)}"
+    return None

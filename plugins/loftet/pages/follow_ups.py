@@ -1,0 +1,203 @@
+"""The page of each published follow-up: an edition that never changes, in a frame that belongs to today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from loftet import addresses
+from loftet.facts.accounts import PassedOver, covered, passed_over, reporting
+from loftet.facts.changes import edition, mentioned, previous
+from loftet.facts.corrections import corrections_of
+from loftet.facts.status import commitment_standing, measure_standing
+from loftet.model.follow_up import Beyond, FollowUp
+from loftet.model.organisation import Meeting
+from loftet.model.words import CommitmentStatus, MeasureStatus
+from loftet.pages import views
+from loftet.pages.corrections import correction_view
+from loftet.pages.entries import Rows, counts, entry_cards, grouped
+from loftet.pages.site import Page, Site
+from loftet.wording import period_text, when_text
+
+
+def follow_ups(site: Site) -> Iterator[Page]:
+    """Draw a page for each published follow-up."""
+    series = [(addresses.of(one), views.follow_up_title(site, one)) for one in site.as_of.follow_ups]
+    for follow_up in site.as_of.follow_ups:
+        yield _page(site, follow_up, series)
+
+
+def _page(site: Site, follow_up: FollowUp, series: list[tuple[str, str]]) -> Page:
+    here = addresses.of(follow_up)
+    title = views.follow_up_title(site, follow_up)
+    before, after = views.neighbours(site, here, series)
+    made = corrections_of(site.as_of, follow_up)
+    settled = settled_words(site, follow_up)
+    body = site.render(
+        "follow_up",
+        here,
+        title=title,
+        settled=settled,
+        later=_later(site, here, follow_up),
+        corrected=when_text(made[-1].date) if made else None,
+        facts=_meeting_facts(site, follow_up),
+        edition=Markup(edition_body(site, follow_up)),  # our own drawn HTML
+        corrections=[correction_view(site, here, one) for one in made],
+        sources=_sources(follow_up),
+        note=follow_up.note,
+        cite=views.cite(site, here, title, f"{settled}. Uppgifterna gäller per {as_of_words(follow_up)}"),
+        previous=before,
+        following=after,
+    )
+    told = follow_up.overall or f"Uppgifterna gäller per {as_of_words(follow_up)}."
+    text = f"{title}. {told}"
+    return Page(here, title, body, description=text, search_text=text, source=site.file_of(follow_up))
+
+
+def _sources(follow_up: FollowUp) -> list[dict[str, str | None]]:
+    """Give the originals, and where it was published when none of them says so."""
+    known = [one.address for one in follow_up.originals]
+    where = follow_up.link if follow_up.link not in known else None
+    told: dict[str, str | None] = {"publisher": "Uppföljningen där den publicerades", "href": where}
+    return [*views.sources(follow_up), *([told] if where else [])]
+
+
+def settled_words(site: Site, follow_up: FollowUp) -> str:
+    """Say which version it is, as exactly as its day is known: settled at a meeting, else published."""
+    meeting = site.as_of.meeting(follow_up)
+    when = (meeting.date if meeting else None) or follow_up.published
+    word = "Fastställd" if meeting else "Publicerad"
+    if when is None:
+        return f"{word} version, dagen är inte angiven"
+    day = "den " if when.first == when.last else ""
+    return f"{word} version {day}{when_text(when)}"
+
+
+def as_of_words(follow_up: FollowUp) -> str:
+    """Say which day the figures hold for: as stated, else in the source's own words."""
+    stated = follow_up.stated_as_of
+    return follow_up.as_of_words or when_text(stated or follow_up.as_of)
+
+
+def _later(site: Site, here: str, follow_up: FollowUp) -> dict[str, str | None] | None:
+    """Give the latest follow-up when this is an older one of the same promises."""
+    own = {one.id for one in covered(site.as_of, follow_up)}
+    order = list(site.as_of.follow_ups)
+    since = order[order.index(follow_up) + 1 :]
+    same = [one for one in since if own & {promise.id for promise in covered(site.as_of, one)}]
+    if not same:
+        return None
+    return {
+        "text": views.follow_up_title(site, same[-1]),
+        "href": site.link(here, addresses.of(same[-1])),
+    }
+
+
+def _meeting_facts(site: Site, follow_up: FollowUp) -> Rows:
+    """Give what is known of the meeting today: paragraph and minutes come after the edition is settled."""
+    meeting = site.as_of.meeting(follow_up)
+    if meeting is None:
+        published = when_text(follow_up.published) if follow_up.published else None
+        return [("Möte", "Inget möte är angivet"), ("Publicerad", published)]
+    waits = None if meeting.adjusted else "kommer när protokollet är justerat"
+    return [
+        ("Möte", views.meeting_title(site, meeting)),
+        ("Paragraf", meeting.paragraph or waits),
+        ("Diarienummer", meeting.diary),
+        ("Protokoll", _minutes(meeting) or waits),
+    ]
+
+
+def _minutes(meeting: Meeting) -> Markup | None:
+    adjusted = f", justerat {when_text(meeting.adjusted)}" if meeting.adjusted else ""
+    if meeting.minutes is None:
+        return Markup("ej publicerat{}").format(adjusted) if adjusted else None
+    return views.link(meeting.minutes, "Protokollet") + adjusted
+
+
+def edition_body(site: Site, follow_up: FollowUp) -> str:
+    """Draw what is frozen of a follow-up: everything that it said, from what was known the day it became public.
+
+    Nothing in it comes from today or from later records; the page puts it in today's frame.
+    """
+    then = replace(site, as_of=edition(site.as_of, follow_up))
+    here = addresses.of(follow_up)
+    told = mentioned(then.as_of, follow_up)
+    cards = entry_cards(then, here, follow_up, told)
+    earlier = previous(then.as_of, follow_up)
+    return then.render(
+        "follow_up_edition",
+        here,
+        follow_up=follow_up,
+        facts=_account_facts(then, here, follow_up),
+        absent=_absent(then, here, follow_up),
+        counts=counts(told),
+        earlier=_earlier(then, here, earlier) if earlier else None,
+        groups=grouped(cards),
+        silent=[_passed_over(then, here, one) for one in passed_over(then.as_of, follow_up)],
+        beyond=[_beyond(then, here, one) for one in follow_up.beyond],
+    )
+
+
+def _earlier(then: Site, here: str, earlier: FollowUp) -> dict[str, str | None]:
+    return {"text": views.follow_up_title(then, earlier), "href": then.link(here, addresses.of(earlier))}
+
+
+def _account_facts(then: Site, here: str, follow_up: FollowUp) -> Rows:
+    spoken = covered(then.as_of, follow_up)
+    promises = views.listed([views.record_link(then, here, one, one.title) for one in spoken])
+    period = follow_up.period_words or (period_text(follow_up.period) if follow_up.period else None)
+    stated = when_text(follow_up.next) if follow_up.next else follow_up.next_words
+    rows: Rows = [
+        ("Uppgifterna gäller per", as_of_words(follow_up)),
+        ("Tiden som följs upp", period),
+        ("Löften", promises),
+        ("Rapporterade", views.parties(then, here, follow_up.reporting, follow_up.reporting_words)),
+        ("Rapporterade inte", _not_reported(then, here, follow_up)),
+        ("Påverkat av", follow_up.affected_by),
+        ("Nästa uppföljning enligt den här", stated),
+    ]
+    return [row for row in rows if row[1] or row[0] != "Påverkat av"]
+
+
+def _not_reported(then: Site, here: str, follow_up: FollowUp) -> Markup | str:
+    absent = reporting(then.as_of, follow_up).absent
+    if absent is None:
+        return "går inte att se: källan säger inte vilka parter som rapporterade eller undertecknade"
+    return views.parties(then, here, absent) or "alla som undertecknade löftena rapporterade"
+
+
+def _absent(then: Site, here: str, follow_up: FollowUp) -> Markup | None:
+    return views.parties(then, here, reporting(then.as_of, follow_up).absent or ())
+
+
+def _passed_over(then: Site, here: str, one: PassedOver) -> dict[str, object]:
+    commitments = [
+        {
+            "text": own.text,
+            "href": then.link(here, addresses.commitment(one.promise.id, own.id)),
+            "heard": commitment_standing(then.as_of, one.promise, own).status
+            is not CommitmentStatus.NOT_FOLLOWED_UP,
+        }
+        for own in one.commitments
+    ]
+    measures = [
+        {
+            "text": own.title,
+            "href": then.link(here, addresses.of(own)),
+            "heard": measure_standing(then.as_of, own).status is not MeasureStatus.NOT_FOLLOWED_UP,
+        }
+        for own in one.measures
+    ]
+    return {
+        "promise": one.promise.title,
+        "href": then.link(here, addresses.of(one.promise)),
+        "wholly": one.wholly,
+        "things": [*commitments, *measures],
+    }
+
+
+def _beyond(then: Site, here: str, one: Beyond) -> dict[str, object]:
+    return {"text": one.text, "who": views.parties(then, here, one.parties), "outcome": one.outcome_words}

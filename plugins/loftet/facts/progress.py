@@ -127,7 +127,12 @@ def progress_of_stops(as_of: AsOf, walk: SafetyWalk) -> Progress[Observation]:
 
 def progress_of_walks(as_of: AsOf, walks: Iterable[SafetyWalk]) -> Progress[tuple[SafetyWalk, Observation]]:
     """Count the stops of several walks by what has happened to them."""
-    told = (
-        ((walk, stop), stop_standing(as_of, walk, stop).status, True) for walk in walks for stop in walk.stops
-    )
+    return progress_of_seen(as_of, ((walk, stop) for walk in walks for stop in walk.stops))
+
+
+def progress_of_seen(
+    as_of: AsOf, stops: Iterable[tuple[SafetyWalk, Observation]]
+) -> Progress[tuple[SafetyWalk, Observation]]:
+    """Count some stops, each with its walk, by what has happened to them."""
+    told = (((walk, stop), stop_standing(as_of, walk, stop).status, True) for walk, stop in stops)
     return _gathered(told, list(StopStatus), ("stopp", "stopp"), neuter=True)

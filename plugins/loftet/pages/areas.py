@@ -1,0 +1,222 @@
+"""The pages of areas, *Där du bor*: what is promised here and how it goes, what was seen here on walks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loftet import addresses
+from loftet.facts.lifecycle import life_stage
+from loftet.facts.progress import Progress, progress_of_seen
+from loftet.facts.status import stop_standing
+from loftet.model.knowledge import Indicator
+from loftet.model.place import Area
+from loftet.model.promise import Measure, Promise
+from loftet.model.walk import Observation, SafetyWalk
+from loftet.model.words import AreaType, Lifecycle, StopStatus
+from loftet.pages import views
+from loftet.pages.alphabet import swedish_key
+from loftet.pages.lines import Line, dialogue_when, indicator_line, line, promise_line, stop_line, walk_line
+from loftet.pages.records import Sheet, record_page, stated
+from loftet.pages.site import Page, Site
+from loftet.pages.tallies import Pair, all_pairs, tally_of_commitments, tally_of_measures
+from loftet.pages.trees import Node, above_of, forest, ids_of, within
+from loftet.wording import and_list, count
+
+_FOR_FIGURES = (
+    AreaType.DESO,
+    AreaType.REGSO,
+    AreaType.LOCAL_POLICE,
+    AreaType.POLICE_AREA,
+    AreaType.POLICE_REGION,
+    AreaType.COUNTY,
+    AreaType.COUNTRY,
+)
+"""Areas that figures are published for, where nobody says that she lives."""
+
+_OPEN_FIRST = (StopStatus.WAITING, StopStatus.ONGOING, StopStatus.PLANNED, StopStatus.ANSWERED)
+
+Stop = tuple[SafetyWalk, Observation]
+
+
+@dataclass(frozen=True)
+class Here:
+    """What belongs to an area: what names it, or an area in it."""
+
+    area: Area
+    ids: frozenset[str]
+    commitments: Sequence[Pair]
+    measures: Sequence[Measure]
+    stops: Sequence[Stop]
+    walks: Sequence[SafetyWalk]
+
+    @property
+    def words(self) -> str:
+        """Say how much there is: «3 åtaganden, 5 åtgärder och 2 vandringar»."""
+        return and_list(
+            count(number, one, many)
+            for number, one, many in (
+                (len(self.commitments), "åtagande", "åtaganden"),
+                (len(self.measures), "åtgärd", "åtgärder"),
+                (len(self.walks), "vandring", "vandringar"),
+                (len(self.stops), "stopp", "stopp"),
+            )
+            if number
+        )
+
+
+def areas(site: Site) -> Iterator[Page]:
+    """Draw *Där du bor*, a nested list of areas, and a page for each area."""
+    ordered = sorted(site.register.areas.values(), key=lambda one: swedish_key(one.name))
+    trees = forest(ordered, lambda one: [one.part_of] if one.part_of else [])
+    found = {one.id: _here(site, one, trees) for one in ordered}
+    yield _overview(site, trees, found)
+    for area in ordered:
+        yield _page(site, found[area.id], ordered)
+
+
+def _here(site: Site, area: Area, trees: Sequence[Node[Area]]) -> Here:
+    node = within(trees, area.id)
+    ids = ids_of(node) if node else frozenset({area.id})
+    stops = [
+        (walk, stop)
+        for walk in site.register.walks.values()
+        for stop in walk.stops
+        if ids & set(stop.areas or (walk.areas if len(walk.areas) == 1 else ()))
+    ]
+    walked = {walk.id for walk, _ in stops}
+    return Here(
+        area,
+        ids,
+        [pair for pair in all_pairs(site) if ids & set(pair[1].areas or pair[0].areas)],
+        [one for one in site.register.measures.values() if ids & set(one.area)],
+        stops,
+        [one for one in site.register.walks.values() if one.id in walked or ids & set(one.areas)],
+    )
+
+
+def _overview(site: Site, trees: Sequence[Node[Area]], found: dict[str, Here]) -> Page:
+    here = addresses.AREAS
+    places = [node for node in trees if node.record.type not in _FOR_FIGURES]
+    wider = [node for node in trees if node.record.type in _FOR_FIGURES]
+    body = site.render(
+        "areas",
+        here,
+        places=[_branch(site, here, one, found) for one in places],
+        wider=[_branch(site, here, one, found) for one in wider],
+    )
+    text = "Välj var du bor och se vad som är lovat där, hur det går och vad som sågs på vandringarna."
+    return Page(here, "Där du bor", body, description=text, menu="Där du bor")
+
+
+def _branch(site: Site, here: str, node: Node[Area], found: dict[str, Here]) -> dict[str, object]:
+    area = node.record
+    return {
+        "text": area.name,
+        "href": site.link(here, addresses.of(area)),
+        "fact": found[area.id].words,
+        "under": [_branch(site, here, one, found) for one in node.under],
+    }
+
+
+def _page(site: Site, found: Here, series: Sequence[Area]) -> Page:
+    area = found.area
+    here = addresses.of(area)
+    progress = progress_of_seen(site.as_of, found.stops)
+    parts: dict[str, object] = {
+        "commitments": tally_of_commitments(site, here, found.commitments),
+        "wider": [promise_line(site, here, one) for one in _wider_promises(site, found)],
+        "measures": tally_of_measures(site, here, found.measures),
+        "stops": [stop_line(site, here, *one) for one in _open_first(site, found.stops)],
+        "stops_progress": views.bar_segments(progress),
+        "stops_sentence": _stops_sentence(progress, found),
+        "walks": [walk_line(site, here, one) for one in reversed(found.walks)],
+        "dialogues": _dialogues(site, here, found),
+        "conclusions": _conclusions(site, here, found),
+        "figures": _figures(site, here, area),
+        "wider_figures": _wider_figures(site, here, area),
+    }
+    description = f"{area.name}: {found.words or 'inget löfte eller stopp nämner området ännu'}."
+    sheet = Sheet(area, area.text, _facts(site, here, area), parts, description, description)
+    return record_page(site, "area", sheet, series)
+
+
+def _stops_sentence(progress: Progress[Stop], found: Here) -> str:
+    walks = len({walk.id for walk, _ in found.stops})
+    return f"{progress.sentence[:-1]}. Från {count(walks, 'vandring', 'vandringar')}."
+
+
+def _open_first(site: Site, stops: Sequence[Stop]) -> list[Stop]:
+    """Give stops with what waits first, and the newest walk first within each status."""
+    order = [*_OPEN_FIRST, *(one for one in StopStatus if one not in _OPEN_FIRST)]
+    newest = sorted(stops, key=lambda one: one[0].date.last.toordinal() if one[0].date else 0, reverse=True)
+    return sorted(newest, key=lambda one: order.index(stop_standing(site.as_of, *one).status))
+
+
+def _above(site: Site, area: Area) -> list[Area]:
+    return above_of(site.register.areas, area.id, lambda one: one.part_of)
+
+
+def _facts(site: Site, here: str, area: Area) -> list[tuple[str, object]]:
+    above = _above(site, area)[:1]
+    inside = [one for one in site.register.areas.values() if one.part_of == area.id]
+    inside.sort(key=lambda one: swedish_key(one.name))
+    return stated(
+        [
+            ("Slag av område", area.type.value),
+            ("Ingår i", [views.record_link(site, here, one, one.name) for one in above]),
+            ("Här ingår", [views.record_link(site, here, one, one.name) for one in inside]),
+            ("Kod", area.code),
+            ("Indelning", area.division_year),
+        ]
+    )
+
+
+def _wider_promises(site: Site, found: Here) -> list[Promise]:
+    """Give the promises in force that hold for a larger area, or name none, and so hold here too."""
+    above = {one.id for one in _above(site, found.area)}
+    shown = {promise.id for promise, _ in found.commitments}
+    return [
+        one
+        for one in site.register.promises.values()
+        if one.id not in shown
+        and (not one.areas or above & set(one.areas))
+        and life_stage(site.as_of, one).stage in (Lifecycle.IN_FORCE, Lifecycle.EXTENDED)
+    ]
+
+
+def _dialogues(site: Site, here: str, found: Here) -> list[Line]:
+    return [
+        line(site, here, one, one.form.value if one.form else None, dialogue_when(one))
+        for one in site.register.dialogues.values()
+        if found.ids & set(one.areas)
+    ]
+
+
+def _conclusions(site: Site, here: str, found: Here) -> list[Line]:
+    return [
+        line(site, here, report, conclusion.text)
+        for report in site.register.situation_reports.values()
+        for conclusion in report.conclusions
+        if found.ids & set(conclusion.area)
+    ]
+
+
+def _has_values(indicator: Indicator, area: Area) -> bool:
+    return area.id in {one.area or indicator.area for one in indicator.values}
+
+
+def _figures(site: Site, here: str, area: Area) -> list[Line]:
+    told = [one for one in site.register.indicators.values() if _has_values(one, area)]
+    return [indicator_line(site, here, one, area.id) for one in told]
+
+
+def _wider_figures(site: Site, here: str, area: Area) -> list[Line]:
+    """Give the indicators that hold for a larger area and not for this one: named so (rule 9)."""
+    return [
+        {**indicator_line(site, here, one, wider.id), "fact": f"Gäller {wider.name}"}
+        for one in site.register.indicators.values()
+        if not _has_values(one, area)
+        for wider in _above(site, area)
+        if _has_values(one, wider)
+    ]

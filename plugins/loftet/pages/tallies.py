@@ -1,0 +1,46 @@
+"""Some commitments or measures as several pages show them: counts by status, and the list behind the counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loftet.facts.progress import Counted, Progress, progress_of_measures, progress_of_pairs
+from loftet.model.promise import Commitment, Measure, Promise
+from loftet.pages import views
+from loftet.pages.lines import Line
+from loftet.pages.site import Site
+
+Pair = tuple[Promise, Commitment]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What the `tally` component takes."""
+
+    segments: Sequence[dict[str, object]]
+    sentence: str
+    note: str | None
+    lines: Sequence[Line]
+
+
+def tally_of_commitments(site: Site, here: str, pairs: Sequence[Pair]) -> Tally:
+    """Count some commitments, each with its promise, and list them."""
+    lines = [{**views.commitment_item(site, here, *pair), "date": pair[0].title} for pair in pairs]
+    return _tally(progress_of_pairs(site.as_of, pairs), lines)
+
+
+def tally_of_measures(site: Site, here: str, measures: Sequence[Measure]) -> Tally:
+    """Count some measures and list them."""
+    lines = [views.measure_item(site, here, one) for one in measures]
+    return _tally(progress_of_measures(site.as_of, measures), lines)
+
+
+def _tally(progress: Progress[Counted], lines: Sequence[Line]) -> Tally:
+    note = "Det som är löpande eller villkorat räknas inte i «x av y»." if progress.left_out else None
+    return Tally(views.bar_segments(progress), progress.sentence, note, lines)
+
+
+def all_pairs(site: Site) -> list[Pair]:
+    """Give every commitment with its promise, in the order of the promises."""
+    return [(promise, own) for promise in site.register.promises.values() for own in promise.commitments]

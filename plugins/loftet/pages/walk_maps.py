@@ -1,0 +1,124 @@
+"""The maps of walks: what they show, the files they need, and how much of a recorded route may be shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from loftet import addresses
+from loftet.facts.status import stop_standing
+from loftet.geo import gpx
+from loftet.geo.coordinates import Point
+from loftet.geo.positions import point_of
+from loftet.geo.precision import RADIUS_OF, coarsened
+from loftet.maps import assets, interactive, points
+from loftet.maps.figure import figure
+from loftet.maps.scene import Place, Scene
+from loftet.model.walk import Observation, SafetyWalk
+from loftet.model.words import PlacePrecision, WalkPhase
+from loftet.pages.site import Site
+from loftet.pages.walk_words import stop_word, summary, walk_name
+
+MARGIN = 50.0
+"""Metres of a recorded route that are shown beyond the outermost stop."""
+
+_CROPPED_BY = (PlacePrecision.POINT, PlacePrecision.STREET)
+"""Places known well enough to tell where the walk began and ended."""
+
+
+def walk_scene(site: Site, here: str, walk: SafetyWalk) -> Scene:
+    """Give the map of one walk for the page at `here`: its stops in the list's order, its route, the ground."""
+    return Scene(
+        id=f"vandring-{re.sub('[._]', '-', walk.id)}",
+        title=f"Karta över vandringen {walk_name(walk)}",
+        description=summary(site, walk),
+        places=tuple(_place(site, here, walk, stop, number) for number, stop in enumerate(walk.stops, 1)),
+        route=route_of(site, walk),
+        ground=site.ground,
+    )
+
+
+def all_walks_scene(site: Site, here: str, walks: Sequence[SafetyWalk]) -> Scene:
+    """Give the map of every stop of every walk for the page at `here`."""
+    return Scene(
+        id="vandringar",
+        title="Karta över alla stopp på alla vandringar",
+        description="Varje stopp leder till sin plats i vandringens lista.",
+        places=tuple(_places(site, here, walks)),
+        ground=site.ground,
+    )
+
+
+def _places(site: Site, here: str, walks: Iterable[SafetyWalk]) -> Iterator[Place]:
+    for walk in walks:
+        for number, stop in enumerate(walk.stops, 1):
+            if stop.position:
+                place = _place(site, here, walk, stop, number)
+                title = f"{stop.place} ({walk_name(walk)})"
+                yield replace(place, id=f"{walk.id}-{place.id}", number="", title=title)
+
+
+def _place(site: Site, here: str, walk: SafetyWalk, stop: Observation, number: int) -> Place:
+    standing = stop_standing(site.as_of, walk, stop)
+    return Place(
+        id=addresses.stop_anchor(stop) or f"plats-{number}",
+        number=stop.number or "",
+        title=stop.place,
+        lines=stop.seen,
+        status_word=stop_word(walk, standing),
+        shape=standing.status.shape,
+        tone=standing.status.tone,
+        href=site.link(here, addresses.stop(walk, stop)) or "",
+        position=point_of(stop.position) if stop.position else None,
+        precision=stop.position.precision if stop.position else PlacePrecision.POINT,
+        category=", ".join(stop.categories),
+    )
+
+
+def route_of(site: Site, walk: SafetyWalk) -> tuple[Point, ...]:
+    """Give the route that may be shown, simplified to 5 m; empty when none may.
+
+    A recording often begins and ends at somebody's home, so it is cut at the outermost stops, and without
+    stops on the map nothing of it is shown. A planned walk's route is an invitation and is shown whole.
+    """
+    data = site.register.maps.get(walk.route or "")
+    if data is None or walk.route is None:
+        return ()
+    recorded = gpx.read(data, walk.route).route
+    whole = walk.phase is WalkPhase.PLANNED
+    return gpx.smoothed(recorded if whole else _walked(recorded, walk))
+
+
+def _walked(recorded: tuple[Point, ...], walk: SafetyWalk) -> tuple[Point, ...]:
+    """Cut a recording to the stops as exactly as they are published, so that its ends tell no more than they do."""
+    pieces = [
+        gpx.cropped(recorded, _published(walk, precision), MARGIN + RADIUS_OF[precision])
+        for precision in _CROPPED_BY
+    ]
+    kept = [piece for piece in pieces if piece]
+    if not kept:
+        return ()
+    first = min(recorded.index(piece[0]) for piece in kept)
+    last = max(len(recorded) - recorded[::-1].index(piece[-1]) for piece in kept)
+    return recorded[first:last]
+
+
+def _published(walk: SafetyWalk, precision: PlacePrecision) -> list[Point]:
+    known = [stop.position for stop in walk.stops if stop.position]
+    return [coarsened(point_of(one), precision) for one in known if one.precision is precision]
+
+
+def map_figure(scene: Scene, here: str) -> Markup | None:
+    """Give the figure of a scene for the page at `here`; None when nothing of it has a position."""
+    return figure(scene, addresses.href(here, addresses.START)) if scene.drawable else None
+
+
+def map_files(scene: Scene) -> dict[str, bytes]:
+    """Give the files that a scene's figure asks for, by address: its script, its points and what all maps share."""
+    if not scene.drawable:
+        return {}
+    own = {f"{scene.id}.js": interactive.script(scene), f"{scene.id}.geojson": points.geojson(scene)}
+    return {f"kartor/{name}": data for name, data in {**assets.files(), **own}.items()}

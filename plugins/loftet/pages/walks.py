@@ -1,0 +1,266 @@
+"""The pages of safety walks: the list of all walks, and for each walk what became of every stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from loftet import addresses
+from loftet.facts.progress import progress_of_stops, progress_of_walks
+from loftet.facts.subjects import subject
+from loftet.facts.walks import Walks, is_to_come, is_unreported
+from loftet.model.walk import ParticipantGroup, SafetyWalk
+from loftet.model.words import WalkPhase
+from loftet.pages import views
+from loftet.pages.site import Page, Site
+from loftet.pages.walk_maps import all_walks_scene, map_figure, map_files, walk_scene
+from loftet.pages.walk_stops import joint_answer_view, side_by_side, stop_view
+from loftet.pages.walk_words import NOT_WALKED, goal_sentence, summary, walk_name, walk_when
+from loftet.wording import count, first_upper, weekday_date_text
+
+_WITH_BAR = 12
+"""Walks that get a bar of their own in the list, the newest; the older ones have one line each."""
+
+_GONE = {WalkPhase.CANCELLED: "ställdes in", WalkPhase.MOVED: "flyttades"}
+
+NO_SIGN_UP = "Hur man anmäler sig är inte angivet."
+
+
+def walks(site: Site) -> Iterator[Page]:
+    """Draw the list of all walks and a page for each walk."""
+    known = Walks(site.as_of)
+    yield _overview(site, known)
+    series = [(addresses.of(one), walk_name(one)) for one in known.by_date]
+    for walk in known.by_date:
+        yield _page(site, known, walk, series)
+
+
+def _overview(site: Site, known: Walks) -> Page:
+    here = addresses.WALKS
+    coming = [one for one in known.by_date if is_to_come(site.as_of, one)]
+    others = [one for one in reversed(known.by_date) if not is_to_come(site.as_of, one)]
+    progress = progress_of_walks(site.as_of, others)
+    scene = all_walks_scene(site, here, others)
+    body = site.render(
+        "walks",
+        here,
+        coming=[_card(site, here, known, one) for one in coming],
+        suggest=_suggest(site),
+        progress=views.bar_segments(progress),
+        sentence=progress.sentence,
+        figure=map_figure(scene, here),
+        lists=[_stop_list(site, here, one) for one in others if one.stops],
+        newest=[_card(site, here, known, one) for one in others[:_WITH_BAR]],
+        older=[_line(site, here, one) for one in others[_WITH_BAR:]],
+    )
+    title = "Trygghetsvandringar"
+    text = f"{count(len(known.by_date), 'vandring', 'vandringar')}: vad som sågs och vad som hände sedan."
+    return Page(
+        here, title, body, description=text, search_text=text, menu="Vandringar", files=map_files(scene)
+    )
+
+
+def _suggest(site: Site) -> str | None:
+    kommun = site.register.municipality
+    return kommun.feedback_link or (f"mailto:{kommun.feedback_email}" if kommun.feedback_email else None)
+
+
+def _stop_list(site: Site, here: str, walk: SafetyWalk) -> Markup:
+    there = site.link(here, f"{addresses.of(walk)}#stopp")
+    return views.link(there, f"{walk_name(walk)}: {count(len(walk.stops), 'stopp', 'stopp')}")
+
+
+def _card(site: Site, here: str, known: Walks, walk: SafetyWalk) -> dict[str, object]:
+    progress = progress_of_stops(site.as_of, walk)
+    return {
+        "title": walk_name(walk),
+        "href": site.link(here, addresses.of(walk)),
+        "phase": _phase(site, walk),
+        "place": views.areas(site, here, walk.areas, walk.place_words),
+        "notices": _notices(site, here, known, walk),
+        "join": _join(site, walk) if is_to_come(site.as_of, walk) else None,
+        "progress": views.bar_segments(progress) if walk.stops else None,
+        "sentence": summary(site, walk),
+        "result": walk.result_words,
+    }
+
+
+def _line(site: Site, here: str, walk: SafetyWalk) -> dict[str, object]:
+    return {
+        "title": walk_name(walk),
+        "href": site.link(here, addresses.of(walk)),
+        "fact": summary(site, walk),
+        "date": _phase(site, walk),
+    }
+
+
+def _phase(site: Site, walk: SafetyWalk) -> str:
+    return "Skulle ha hållits" if is_unreported(site.as_of, walk) else first_upper(walk.phase.value)
+
+
+def _notices(site: Site, here: str, known: Walks, walk: SafetyWalk) -> list[dict[str, object]]:
+    """Give the banners of a walk that was called off or moved, of which nothing is known, or that another led to."""
+    notices: list[dict[str, object]] = []
+    if walk.phase in _GONE:
+        successor = site.register.walks.get(walk.moved_to or "")
+        notices.append(
+            {
+                "kind": "installd",
+                "heading": f"Vandringen {_GONE[walk.phase]}",
+                "text": f"Skäl: {walk.phase_reason or views.NOT_GIVEN}",
+                "href": site.link(here, addresses.of(successor)) if successor else None,
+                "link_text": f"Den här kom i stället: {walk_name(successor)}" if successor else None,
+            }
+        )
+    if is_unreported(site.as_of, walk):
+        text = "Dagen har gått. Inget är publicerat om att vandringen blev av eller vad som sågs."
+        notices.append({"kind": "saknas", "text": text})
+    for earlier in known.moved_here(walk):
+        notices.append(
+            {
+                "kind": "upplysning",
+                "text": f"Vandringen kom i stället för en som {_GONE.get(earlier.phase, 'flyttades')}.",
+                "href": site.link(here, addresses.of(earlier)),
+                "link_text": walk_name(earlier),
+            }
+        )
+    return notices
+
+
+def _join(site: Site, walk: SafetyWalk) -> list[tuple[str, object]]:
+    """Give what somebody who wants to come needs: when, where, for whom, and how to say so."""
+    exact = walk.date if walk.date and walk.date.first == walk.date.last else None
+    clock = f", klockan {walk.time}" if walk.time else ""
+    when = first_upper(weekday_date_text(exact.first)) + clock if exact else walk_when(walk)
+    sign_up = views.link(walk.sign_up, "Anmäl dig") if walk.sign_up else _asked(site)
+    rows: list[tuple[str, object]] = [
+        ("När", when),
+        ("Samling", list(walk.meetings_words)),
+        ("Väg", walk.route_words),
+        ("För vem", ", ".join(walk.target_groups)),
+        ("Anmälan", sign_up),
+    ]
+    return [(term, value) for term, value in rows if value or term == "När"]
+
+
+def _asked(site: Site) -> Markup | str:
+    contact = next((one for one in site.register.municipality.contacts if one.email), None)
+    if contact is None:
+        return NO_SIGN_UP
+    return Markup('{} Fråga {}: <a href="mailto:{}">{}</a>').format(
+        NO_SIGN_UP, contact.function.lower(), contact.email, contact.email
+    )
+
+
+def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, str]]) -> Page:
+    here, name = addresses.of(walk), walk_name(walk)
+    previous, following = views.neighbours(site, here, series)
+    scene = walk_scene(site, here, walk)
+    progress = progress_of_stops(site.as_of, walk)
+    body = site.render(
+        "walk",
+        here,
+        name=name,
+        walk=walk,
+        notices=_notices(site, here, known, walk),
+        join=_join(site, walk) if is_to_come(site.as_of, walk) else None,
+        progress=views.bar_segments(progress),
+        sentence=summary(site, walk),
+        lead=None if walk.stops or walk.phase in _GONE else summary(site, walk),
+        walked=walk.phase not in NOT_WALKED,
+        goal=goal_sentence(site, walk),
+        figure=map_figure(scene, here),
+        stops=[stop_view(site, here, known, walk, one) for one in walk.stops],
+        answers=[joint_answer_view(site, here, walk, one) for one in walk.answers],
+        measures=[views.measure_item(site, here, one) for one in site.as_of.measures_of_walk(walk)],
+        comparison=side_by_side(site, here, known, walk),
+        others=[_line(site, here, one) for one in known.others_here(walk)],
+        participants=[_group(site, here, one) for one in walk.participants],
+        total=_total(walk),
+        facts=_facts(site, here, walk),
+        sources=views.sources(walk),
+        cite=views.cite(site, here, f"Trygghetsvandring {name}"),
+        previous=previous,
+        following=following,
+    )
+    text = f"Trygghetsvandring {name}. {summary(site, walk)}"
+    return Page(
+        here,
+        name,
+        body,
+        description=text,
+        search_text=_search_text(site, walk, text),
+        source=site.file_of(walk),
+        files=map_files(scene),
+    )
+
+
+def _search_text(site: Site, walk: SafetyWalk, text: str) -> str:
+    areas = [site.register.areas[id].name for id in walk.areas if id in site.register.areas]
+    return " ".join([text, *areas, walk.place_words or "", *dict.fromkeys(one.place for one in walk.stops)])
+
+
+def _group(site: Site, here: str, group: ParticipantGroup) -> Markup:
+    """Give a group of those who walked, with its number as told."""
+    party = site.register.parties.get(group.party or "")
+    name = views.record_link(site, here, party, group.who) if party else Markup("{}").format(group.who)
+    number = group.count_words or (str(group.count) if group.count is not None else None)
+    return Markup("{}: {}").format(name, number) if number else name
+
+
+def _total(walk: SafetyWalk) -> str | None:
+    """Say how many walked in all, as told: in numbers, in words, or both."""
+    parts = [
+        count(walk.women, "kvinna", "kvinnor") if walk.women is not None else "",
+        count(walk.men, "man", "män") if walk.men is not None else "",
+    ]
+    known = " och ".join(part for part in parts if part)
+    number = count(walk.total, "person", "personer") if walk.total is not None else ""
+    counted = f"{number}, varav {known}" if number and known else number or known
+    own = walk.participants_words if walk.participants_words != counted else None
+    return f"{counted} ({own})" if counted and own else counted or own or None
+
+
+def _facts(site: Site, here: str, walk: SafetyWalk) -> list[tuple[str, object]]:
+    protocol = views.link(walk.protocol, "Läs protokollet") if walk.protocol else None
+    rows: list[tuple[str, object]] = [
+        ("När", walk_when(walk)),
+        ("Skede", walk.phase.value),
+        ("Ljus", walk.light.value if walk.light else None),
+        ("Plats", views.areas(site, here, walk.areas, walk.place_words)),
+        ("Väg", walk.route_words),
+        ("Vem som valde vägen", walk.route_chosen),
+        ("Syfte", walk.purpose),
+        ("Målgrupper", ", ".join(walk.target_groups)),
+        ("Sammankallande", ", ".join(walk.convenor)),
+        ("Arrangör", views.parties(site, here, walk.organiser)),
+        ("Hör till", _within(site, here, walk)),
+        ("Underlag till", _led_to(site, here, walk)),
+        ("Möten", _meetings(site, here, walk)),
+        ("Protokoll", protocol),
+    ]
+    walked = walk.phase not in NOT_WALKED
+    wanted = {"När", "Plats", "Sammankallande", "Protokoll"} if walked else {"När", "Plats"}
+    return [(term, value) for term, value in rows if value or term in wanted]
+
+
+def _within(site: Site, here: str, walk: SafetyWalk) -> Markup | None:
+    about = subject(site.register, walk.within) if walk.within else None
+    pair = site.register.commitment(about.key) if about else None
+    if pair:
+        there = addresses.commitment(pair[0].id, pair[1].id)
+        return Markup("{}: {}").format(pair[0].title, views.link(site.link(here, there), pair[1].text))
+    promise = site.register.promises.get(about.key) if about else None
+    return views.record_link(site, here, promise, promise.title) if promise else None
+
+
+def _led_to(site: Site, here: str, walk: SafetyWalk) -> Markup | None:
+    promises = [one for one in site.register.promises.values() if walk.id in one.arrived_by]
+    return views.listed([views.record_link(site, here, one, one.title) for one in promises])
+
+
+def _meetings(site: Site, here: str, walk: SafetyWalk) -> Sequence[Markup | str]:
+    known = [site.register.meetings[id] for id in walk.meetings if id in site.register.meetings]
+    named = [views.record_link(site, here, one, views.meeting_title(site, one)) for one in known]
+    return [*named, *walk.meetings_words]

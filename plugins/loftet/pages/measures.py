@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from loftet import addresses
 from loftet.facts import Said
@@ -101,8 +102,9 @@ def deadline_words(measure: Measure, standing: Standing[MeasureStatus]) -> str |
 
 
 def _story(site: Site, here: str, measure: Measure) -> list[dict[str, object]]:
-    told = [_told(site, here, measure, one) for one in reversed(site.as_of.said_of_measure(measure))]
-    return [*told, *_beginnings(site, here, measure)]
+    told = [(one.date, _told(site, here, measure, one)) for one in reversed(site.as_of.said_of_measure(measure))]
+    begun = list(_beginnings(site, here, measure))
+    return [event for _, event in sorted([*told, *begun], key=lambda one: one[0], reverse=True)]
 
 
 def _told(site: Site, here: str, measure: Measure, said: Said) -> dict[str, object]:
@@ -110,12 +112,13 @@ def _told(site: Site, here: str, measure: Measure, said: Said) -> dict[str, obje
     return views.said_event(site, here, said, then.status if said.entry.assessment else None)
 
 
-def _beginnings(site: Site, here: str, measure: Measure) -> Iterator[dict[str, object]]:
+def _beginnings(site: Site, here: str, measure: Measure) -> Iterator[tuple[date, dict[str, object]]]:
     for walk, stop in site.as_of.stops_of(measure):
-        yield {
+        event: dict[str, object] = {
             "date": when_text(walk.date) if walk.date else walk.date_words or views.NOT_GIVEN,
             "heading": f"Trygghetsvandring: {walk.title}",
             "text": f"{stop.place}: {' '.join(stop.seen)}",
             "href": site.link(here, addresses.stop(walk, stop)),
             "link_text": "Läs om stoppet",
         }
+        yield walk.date.last if walk.date else date.min, event

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from loftet.charts.bars import period_line, segmented_bar, share_bar, swatch
 from loftet.charts.shapes import shape_mark
+from loftet.wording import soft_hyphens
 
 TEMPLATES: Final = Path(__file__).resolve().parent.parent / "templates"
 
@@ -23,7 +25,8 @@ def environment() -> Environment:
     """Give the one Jinja environment of all pages and components.
 
     Drawings are globals, since components hold no arithmetic: `shape_mark`, `swatch`, `segmented_bar`,
-    `share_bar`, `period_line`. The test `linkable` says whether an address may stand in a link.
+    `share_bar`, `period_line`. The test `linkable` says whether an address may stand in a link; the filter
+    `breakable` marks where long Swedish words may be broken.
     """
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -36,6 +39,7 @@ def environment() -> Environment:
     drawings = (shape_mark, swatch, segmented_bar, share_bar, period_line)
     templates.globals.update({drawing.__name__: drawing for drawing in drawings})
     templates.tests["linkable"] = linkable
+    templates.filters["breakable"] = breakable
     return templates
 
 
@@ -46,3 +50,8 @@ def linkable(address: str) -> bool:
     """
     scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", address))
     return scheme is None or scheme.group().lower() in _SAFE_SCHEMES
+
+
+def breakable(text: str) -> str:
+    """Give a text with soft hyphens in its long words, markup left as it is (Chromium does not hyphenate Swedish)."""
+    return text if isinstance(text, Markup) else soft_hyphens(text)

@@ -1,0 +1,105 @@
+"""A folder of YAML becomes a site, and a fault never touches the site that stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from loftet.cli import main
+
+SETTINGS = """\
+site_name: Byn lovar
+site_description: Vad byn har lovat.
+docs_dir: content
+theme:
+  name: material
+  language: sv
+  font: false
+plugins:
+  - search:
+      lang: sv
+  - loftet:
+      idag: "2026-03-10"
+"""
+PARTS = ("loften", "vandringar", "uppfoljning", "oppnadata")
+
+
+@pytest.fixture
+def byn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The smallest municipality: a name and a promise of two keys, with every plugin."""
+    written = {
+        "mkdocs.yml": SETTINGS + "".join(f"  - loftet/{part}\n" for part in PARTS),
+        "content/om.md": "# Om\n",
+        "site_data/kommun.yml": "namn: Byn\n",
+        "site_data/loften/ljus.yml": "titel: Ljus på torget\nperiod_i_ord: 2019/2020\n",
+    }
+    for name, text in written.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def loftet(*words: str) -> Result:
+    return CliRunner().invoke(main, words)
+
+
+def test_a_promise_of_two_keys_publishes_under_the_name_of_its_file(byn: Path) -> None:
+    """The shortest honest file must publish; nobody has to write an id."""
+    done = loftet("bygg")
+    assert done.exit_code == 0, done.output
+    page = (byn / "site/loften/ljus/index.html").read_text(encoding="utf-8")
+    assert "Ljus på torget" in page
+    assert "perioden är inte angiven" in page.lower()
+
+
+def test_a_fault_leaves_the_old_site_byte_for_byte_and_says_where_it_is(byn: Path) -> None:
+    """Build, break the data, build again: exit 1, a Swedish sentence, the same site as before."""
+    assert loftet("bygg").exit_code == 0
+    before = {file: file.read_bytes() for file in (byn / "site").rglob("*") if file.is_file()}
+    (byn / "site_data/loften/ljus.yml").write_text("titel: Ljus\nperoid: 2019\n", encoding="utf-8")
+    done = loftet("bygg")
+    assert done.exit_code == 1
+    assert "site_data/loften/ljus.yml:2:1: Nyckeln «peroid» finns inte här." in done.output
+    assert "Menar du «period»?" in done.output
+    assert "Traceback" not in done.output
+    assert {file: file.read_bytes() for file in (byn / "site").rglob("*") if file.is_file()} == before
+    assert not [place for place in byn.iterdir() if place.name.startswith(".site")]
+
+
+def test_the_same_data_gives_the_same_bytes(byn: Path) -> None:
+    """Two builds differ in nothing: no clock, no chance, no order of files."""
+    for target in ("ett", "tva"):
+        assert loftet("bygg", "--till", target).exit_code == 0
+    one, two = (
+        {file.relative_to(byn / top): file.read_bytes() for file in (byn / top).rglob("*") if file.is_file()}
+        for top in ("ett", "tva")
+    )
+    assert one == two
+
+
+@pytest.mark.parametrize("left_out", PARTS)
+def test_each_plugin_can_be_left_out(byn: Path, left_out: str) -> None:
+    """A municipality without walks leaves that line out, and no page points at what is not there."""
+    text = SETTINGS + "".join(f"  - loftet/{part}\n" for part in PARTS if part != left_out)
+    (byn / "mkdocs.yml").write_text(text, encoding="utf-8")
+    done = loftet("bygg")
+    assert done.exit_code == 0, done.output
+
+
+def test_kontroll_ends_with_0_when_clean_1_on_faults_and_2_on_wrong_use(byn: Path) -> None:
+    """Scripts can tell the three apart."""
+    assert loftet("kontroll").exit_code == 0
+    (byn / "site_data/loften/ljus.yml").write_text("titel:\n", encoding="utf-8")
+    assert loftet("kontroll").exit_code == 1
+    assert loftet("kontroll", "--finns-inte").exit_code == 2
+
+
+@pytest.mark.usefixtures("byn")
+def test_fakta_prints_what_is_derived_and_ends_with_2_for_an_unknown_id() -> None:
+    """The arithmetic can be read without building."""
+    told = loftet("fakta", "ljus")
+    assert "livscykel: perioden är inte angiven" in told.output
+    assert loftet("fakta", "morker").exit_code == 2

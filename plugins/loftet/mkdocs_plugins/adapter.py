@@ -60,10 +60,11 @@ def table_of_contents(headings: Iterable[Heading]) -> TableOfContents:
 
 def add_pages(pages: Iterable[Page], files: Files, config: MkDocsConfig) -> None:
     """Append pages and their files; a page that stands in the editor's content/ already is left to the editor."""
+    taken = {file.dest_uri for file in files}  # content/om.md and om/index.md are written to the same place
     for page in pages:
         name = f"{page.address}index.md"
-        if files.get_file_from_path(name) is None:
-            file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        if file.dest_uri not in taken:
             GeneratedPage(page, file, config)
             files.append(file)
         add_files(page.files.items(), files, config)

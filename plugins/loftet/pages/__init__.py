@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from loftet.pages.about import about
 from loftet.pages.areas import areas
 from loftet.pages.corrections import correction_page
 from loftet.pages.focus import focus_areas
+from loftet.pages.follow_up_list import follow_up_list
 from loftet.pages.follow_ups import follow_ups
+from loftet.pages.glossary import glossary
+from loftet.pages.index import index
 from loftet.pages.measure_lists import measure_lists
 from loftet.pages.measures import measures
+from loftet.pages.method import method
+from loftet.pages.news import news
 from loftet.pages.parties import parties
 from loftet.pages.promises import promises
 from loftet.pages.site import GROUPS, Page, Site
@@ -25,11 +31,17 @@ PAGE_TYPES: tuple[tuple[str, Callable[[Site], Iterator[Page]]], ...] = (
     ("grund", areas),
     ("grund", parties),
     ("grund", focus_areas),
+    ("grund", glossary),
+    ("grund", method),
+    ("grund", index),
+    ("grund", about),
     ("loften", promises),
     ("loften", measures),
     ("loften", measure_lists),
     ("vandringar", walks),
+    ("uppfoljning", follow_up_list),
     ("uppfoljning", follow_ups),
+    ("uppfoljning", news),
     ("uppfoljning", correction_page),
 )
 

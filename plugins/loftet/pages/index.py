@@ -1,0 +1,69 @@
+"""The index from A to Ö: every page of a record, for those who do not search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loftet import addresses
+from loftet.model.follow_up import AnnualReport, Correction
+from loftet.model.knowledge import GlossaryEntry
+from loftet.model.register import KINDS
+from loftet.pages import views
+from loftet.pages.alphabet import by_letter, swedish_key
+from loftet.pages.lines import many_called, one_called
+from loftet.pages.site import Page, Site
+from loftet.wording import first_upper
+
+_SHARED = (GlossaryEntry, Correction, AnnualReport)
+"""Kinds whose records stand on pages that they share; those pages stand among the lists."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the index."""
+
+    title: str
+    kind: str
+    href: str
+
+
+def index(site: Site) -> Iterator[Page]:
+    """Draw the index in Swedish order."""
+    here = addresses.A_TO_Z
+    letters = by_letter(_entries(site, here), lambda one: one.title)
+    body = site.render("index", here, letters=letters, lists=_lists(site, here))
+    text = "Alla löften, åtgärder, vandringar, områden, parter och andra sidor, från A till Ö."
+    yield Page(here, "Alla sidor A–Ö", body, description=text)
+
+
+def _entries(site: Site, here: str) -> Iterator[Entry]:
+    for kind in KINDS:
+        for record in site.register.of(kind).values():
+            href = site.link(here, addresses.of(record))
+            if href and not isinstance(record, _SHARED):
+                yield Entry(views.title_of(site, record), one_called(site, kind.type), href)
+    for promise in site.register.promises.values():
+        for own in promise.commitments:
+            href = site.link(here, addresses.commitment(promise.id, own.id))
+            if href:
+                yield Entry(own.text, f"åtagande i {promise.title}", href)
+
+
+def _lists(site: Site, here: str) -> list[dict[str, str]]:
+    """Give the lists of all records of a kind and the pages that stand alone, in Swedish order."""
+    lists = [
+        (first_upper(many_called(site, kind.type)), addresses.overview(kind))
+        for kind in KINDS
+        if not issubclass(kind.type, _SHARED)
+    ]
+    alone = [
+        ("Så räknar vi", addresses.METHOD),
+        ("Ordlista", addresses.GLOSSARY),
+        ("Om webbplatsen", addresses.ABOUT),
+        ("Nytt", addresses.NEWS),
+        ("Rättelser", addresses.CORRECTIONS),
+        ("År för år", addresses.YEARS),
+    ]
+    shown = sorted([*lists, *alone], key=lambda one: swedish_key(one[0]))
+    return [{"text": text, "href": href} for text, there in shown if (href := site.link(here, there))]

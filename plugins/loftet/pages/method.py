@@ -1,0 +1,209 @@
+"""*Så räknar vi*: every word that a reader meets with its meaning, and each way of counting with a worked example.
+
+The examples are made by the functions that make the pages, so that they can never say anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+
+from loftet import addresses
+from loftet.facts import Said
+from loftet.facts.comparison import Comparison, compare, whole_percent
+from loftet.facts.progress import progress_of_measures
+from loftet.facts.silence import one_period_after, silence
+from loftet.facts.status import COMMITMENT_WORDS, MEASURE_WORDS
+from loftet.geo.precision import RADIUS_OF
+from loftet.model import words
+from loftet.model.base import Cadence
+from loftet.model.dates import fuzzy_date, period
+from loftet.model.follow_up import FollowUp
+from loftet.model.promise import Goal
+from loftet.pages import views
+from loftet.pages.measures import comparison_view
+from loftet.pages.site import Page, Site
+from loftet.wording import date_text, first_upper, number, percent_in_words
+
+_SAID, _COMPUTED = "Sägs i en uppföljning.", "Räknas ut."
+
+_STATUSES: tuple[tuple[str, str, str, type[words.Status]], ...] = (
+    ("ord-atgarder", "Åtgärder", "Det som någon gör för att hålla ett löfte.", words.MeasureStatus),
+    ("ord-ataganden", "Åtaganden", "Det som har lovats.", words.CommitmentStatus),
+    ("ord-mal", "Mål", "Det som ska ha nåtts, ofta ett tal.", words.GoalStatus),
+    ("ord-stopp", "Stopp på en trygghetsvandring", "Platser där gruppen stannade.", words.StopStatus),
+    ("ord-loften", "Löften", "Hela löftet, från underskrift till slut.", words.Lifecycle),
+)
+
+_LISTS: tuple[tuple[str, type[words.Word]], ...] = (
+    ("Vad en part gör i ett löfte", words.PartyRole),
+    ("Slag av mål", words.GoalKind),
+    ("Vem en åtgärd riktas till", words.PreventionLevel),
+    ("Önskad riktning", words.Direction),
+    ("Varför ett tal inte visas", words.MissingValue),
+    ("Hur de som svarade valdes", words.Selection),
+    ("Hur en dialog gick till", words.DialogueForm),
+    ("Vandringens skede", words.WalkPhase),
+    ("Ljuset på vandringen", words.Light),
+    ("Slag av iakttagelse på en vandring", words.ObservationKind),
+    ("Mötets skede", words.MeetingPhase),
+    ("Uppföljningens skede", words.FollowUpPhase),
+    ("Slag av orsak", words.FactorKind),
+    ("Var en orsak finns", words.Domain),
+    ("Gruppens nivå", words.BodyLevel),
+    ("Slag av part", words.PartyType),
+    ("Slag av område", words.AreaType),
+    ("Beslut om ett löfte", words.LifecycleEvent),
+)
+
+_DEADLINES = (
+    "14 oktober 2025",
+    "oktober 2025",
+    "våren 2025",
+    "sommaren 2025",
+    "hösten 2025",
+    "vintern 2025/2026",
+    "kvartal 3 2025",
+    "andra tertialet 2025",
+    "första halvåret 2025",
+    "2025",
+)
+
+_EXAMPLES: tuple[tuple[Mapping[str, str], Mapping[str, str]], ...] = (
+    (
+        {"minst": "30", "enhet": "trafikkontroller", "per": "år"},
+        {"utfall": "22", "enhet": "trafikkontroller", "avser": "2025"},
+    ),
+    (
+        {"minst": "30", "enhet": "trafikkontroller", "per": "år"},
+        {"utfall": "22", "enhet": "trafikkontroller", "avser": "första halvåret 2025"},
+    ),
+    (
+        {"minst": "4", "enhet": "vandringar", "per": "år"},
+        {"utfall_i_ord": "flera vandringar", "avser": "2025"},
+    ),
+    ({"text": "Fler ska känna sig trygga"}, {"utfall": "71", "enhet": "procent", "avser": "2025"}),
+)
+"""Target and outcome as an editor writes them: comparable, another span, an outcome and a target in words."""
+
+
+def method(site: Site) -> Iterator[Page]:
+    """Draw *Så räknar vi*."""
+    here = addresses.METHOD
+    settings = site.register.municipality.settings
+    body = site.render(
+        "method",
+        here,
+        statuses=[_status_list(*one) for one in _STATUSES],
+        reasons=[one.value for one in words.Reason],
+        lists=[{"title": title, "words": _words(kind)} for title, kind in _LISTS],
+        deadlines=[_deadline(text) for text in _DEADLINES],
+        settings=settings,
+        rhythm=_rhythm_example(settings.grace_days),
+        promises=_rhythms(site),
+        counted=progress_of_measures(site.as_of, site.register.measures.values()),
+        comparisons=[comparison_view(_comparison(*one)) for one in _EXAMPLES],
+        roundings=[_rounding(*one) for one in ((22, 30), (199, 200), (200, 200))],
+        one_in_all=_one_in_all(site),
+        precisions=_precisions(),
+        cite=views.cite(site, here, "Så räknar vi"),
+    )
+    text = "Vad orden betyder och hur vi räknar: när något är försenat, när en uppföljning saknas, vad som jämförs."
+    yield Page(here, "Så räknar vi", body, description=text, search_text=text, menu="Så räknar vi")
+
+
+def _status_list(id: str, title: str, note: str, kind: type[words.Status]) -> dict[str, object]:
+    rows = [
+        {
+            "id": addresses.status_anchor(one),
+            "mark": views.mark(one),
+            "meaning": one.meaning,
+            "when": _known_by(one),
+        }
+        for one in kind
+        if one is not words.Lifecycle.DRAFT
+    ]
+    return {"id": id, "title": title, "note": note, "rows": rows}
+
+
+def _known_by(status: words.Status) -> str:
+    """Say whether a follow-up says a status or whether it is computed."""
+    said_of = {words.MeasureStatus: MEASURE_WORDS, words.CommitmentStatus: COMMITMENT_WORDS}
+    may_be_said = said_of.get(type(status), frozenset())
+    return _SAID if words.Assessment.forms().get(status.value) in may_be_said else _COMPUTED
+
+
+def _words(kind: type[words.Word]) -> list[tuple[str, str]]:
+    return [(one.value, one.meaning) for one in kind]
+
+
+def _deadline(text: str) -> list[str]:
+    last = fuzzy_date(text).last
+    return [first_upper(text), date_text(last), date_text(last + timedelta(days=1))]
+
+
+def _rhythm_example(grace: int) -> dict[str, str]:
+    rhythm = Cadence.model_validate({"antal": "4", "per": "år"})
+    latest = date(2025, 11, 20)
+    due = one_period_after(latest, rhythm)
+    return {
+        "rhythm": views.cadence_text(rhythm),
+        "latest": date_text(latest),
+        "due": date_text(due),
+        "missing": date_text(due + timedelta(days=grace + 1)),
+    }
+
+
+def _rhythms(site: Site) -> list[dict[str, object]]:
+    """Give the promises that say how often they are followed up, with the day when the next account is due."""
+    found: list[dict[str, object]] = []
+    for promise in site.register.promises.values():
+        quiet = silence(site.as_of, promise)
+        if promise.rhythm and quiet.due:
+            found.append(
+                {
+                    "title": promise.title,
+                    "href": site.link(addresses.METHOD, addresses.of(promise)),
+                    "rhythm": views.cadence_text(promise.rhythm),
+                    "latest": date_text(quiet.latest.as_of.last) if quiet.latest else None,
+                    "due": date_text(quiet.due),
+                    "missing": quiet.missing,
+                }
+            )
+    return found
+
+
+def _comparison(target: Mapping[str, str], outcome: Mapping[str, str]) -> Comparison:
+    told = {"id": "exempel", "gäller_per": "2025-12-31", "poster": [{"om": "exempel", **outcome}]}
+    follow_up = FollowUp.model_validate(told)
+    return compare(Goal.model_validate(target), Said(follow_up, follow_up.entries[0]), period("2025"))
+
+
+def _rounding(part: int, whole: int) -> str:
+    exact = Decimal(part) * 100 / whole
+    shown = whole_percent(Decimal(part), Decimal(whole)) or 0
+    return f"{part} av {whole} är {number(exact, 1)} procent. Vi skriver {percent_in_words(shown)}."
+
+
+def _one_in_all(site: Site) -> dict[str, str] | None:
+    """Give what one event is per 100 000 residents, for the municipality's own population."""
+    residents = site.register.municipality.population
+    if not residents:
+        return None
+    return {"population": number(residents), "rate": number(Decimal(100_000) / residents, 0)}
+
+
+def _precisions() -> list[list[str]]:
+    meanings = {
+        words.PlacePrecision.POINT: "Platsen är känd. Märket sitter där.",
+        words.PlacePrecision.STREET: "Bara gatan är känd.",
+        words.PlacePrecision.AREA: "Bara området är känt.",
+    }
+    return [
+        [
+            first_upper(one.value),
+            said + (f" Platsen ligger inom {RADIUS_OF[one]} meter." if RADIUS_OF[one] else ""),
+        ]
+        for one, said in meanings.items()
+    ]

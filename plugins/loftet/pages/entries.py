@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from loftet import addresses
+from loftet.facts.accounts import covered
 from loftet.facts.changes import Change, ChangeKind
 from loftet.facts.comparison import (
     Comparison,
@@ -30,25 +31,30 @@ def entry_cards(
     site: Site, here: str, follow_up: FollowUp, told: Sequence[Change]
 ) -> list[dict[str, object]]:
     """Give each entry of a follow-up as a card, in its order; `kind` is the group in which it is told."""
+    several = len({one.id for one in covered(site.as_of, follow_up)}) != 1
     anchors = dict(zip(map(id, follow_up.entries), addresses.entry_anchors(follow_up), strict=True))
-    return [_card(site, here, one, anchors[id(one.said.entry)], _again(one, told)) for one in told]
+    return [
+        _card(site, here, one, anchors[id(one.said.entry)], _title(one, _again(one, told)), several)
+        for one in told
+    ]
 
 
 def _again(change: Change, told: Sequence[Change]) -> bool:
     return sum(one.about == change.about for one in told) > 1
 
 
-def _card(site: Site, here: str, change: Change, anchor: str, again: bool) -> dict[str, object]:
+def _card(site: Site, here: str, change: Change, anchor: str, title: str, several: bool) -> dict[str, object]:
     entry = change.said.entry
     mark = _mark(site, change)
     compared = _comparisons(site, change)
     return {
         "kind": change.kind,
         "id": anchor,
-        "title": _title(change, again),
+        "title": title,
         "href": site.link(here, address_of(change.about)),
         "mark": mark,
-        "tie": _tie(site, here, change.about),
+        "before": _before(change),
+        "tie": _tie(site, here, change.about) if several else None,
         "text": entry.text,
         "comparisons": [comparison_view(one) for one in compared if one.target],
         "rows": [(term, value) for term, value in _rows(site, here, change, compared) if value],
@@ -133,7 +139,6 @@ def _rows(
 ) -> Iterator[tuple[str, object]]:
     entry = change.said.entry
     beside_target = any(one.target for one in compared)
-    yield "Förut", _before(change)
     yield "Läget efter uppföljningen", _after(change)
     yield "Skäl", _reason(entry)
     yield "Utfall", None if beside_target else _outcome_alone(change)

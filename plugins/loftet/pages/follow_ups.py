@@ -100,21 +100,17 @@ def _meeting_facts(site: Site, follow_up: FollowUp) -> Rows:
     meeting = site.as_of.meeting(follow_up)
     if meeting is None:
         published = when_text(follow_up.published) if follow_up.published else None
-        return [("Möte", "Inget möte är angivet"), ("Publicerad", published)]
-    waits = None if meeting.adjusted else "kommer när protokollet är justerat"
-    return [
-        ("Möte", views.meeting_title(site, meeting)),
-        ("Paragraf", meeting.paragraph or waits),
-        ("Diarienummer", meeting.diary),
-        ("Protokoll", _minutes(meeting) or waits),
-    ]
+        return [("Möte", "inget möte är angivet"), ("Publicerad", published)]
+    numbered = ", ".join(one for one in (meeting.paragraph, meeting.diary) if one)
+    named = [views.meeting_title(site, meeting), numbered or "paragraf och diarienummer är inte angivna"]
+    return [("Möte", named), ("Protokoll", _minutes(meeting))]
 
 
-def _minutes(meeting: Meeting) -> Markup | None:
-    adjusted = f", justerat {when_text(meeting.adjusted)}" if meeting.adjusted else ""
+def _minutes(meeting: Meeting) -> Markup:
+    adjusted = f"justerat {when_text(meeting.adjusted)}" if meeting.adjusted else "inte justerat ännu"
     if meeting.minutes is None:
-        return Markup("ej publicerat{}").format(adjusted) if adjusted else None
-    return views.link(meeting.minutes, "Protokollet") + adjusted
+        return Markup("inte publicerat, {}").format(adjusted)
+    return Markup("{}, {}").format(views.link(meeting.minutes, "protokollet"), adjusted)
 
 
 def edition_body(site: Site, follow_up: FollowUp) -> str:
@@ -132,7 +128,7 @@ def edition_body(site: Site, follow_up: FollowUp) -> str:
         here,
         follow_up=follow_up,
         facts=_account_facts(then, here, follow_up),
-        absent=_absent(then, here, follow_up),
+        next=when_text(follow_up.next) if follow_up.next else follow_up.next_words,
         counts=counts(told),
         earlier=_earlier(then, here, earlier) if earlier else None,
         groups=grouped(cards),
@@ -149,15 +145,14 @@ def _account_facts(then: Site, here: str, follow_up: FollowUp) -> Rows:
     spoken = covered(then.as_of, follow_up)
     promises = views.listed([views.record_link(then, here, one, one.title) for one in spoken])
     period = follow_up.period_words or (period_text(follow_up.period) if follow_up.period else None)
-    stated = when_text(follow_up.next) if follow_up.next else follow_up.next_words
+    reported = views.parties(then, here, follow_up.reporting)
     rows: Rows = [
         ("Uppgifterna gäller per", as_of_words(follow_up)),
         ("Tiden som följs upp", period),
         ("Löften", promises),
-        ("Rapporterade", views.parties(then, here, follow_up.reporting, follow_up.reporting_words)),
+        ("Rapporterade", [one for one in (reported, follow_up.reporting_words) if one]),
         ("Rapporterade inte", _not_reported(then, here, follow_up)),
         ("Påverkat av", follow_up.affected_by),
-        ("Nästa uppföljning enligt den här", stated),
     ]
     return [row for row in rows if row[1] or row[0] != "Påverkat av"]
 
@@ -166,11 +161,10 @@ def _not_reported(then: Site, here: str, follow_up: FollowUp) -> Markup | str:
     absent = reporting(then.as_of, follow_up).absent
     if absent is None:
         return "går inte att se: källan säger inte vilka parter som rapporterade eller undertecknade"
-    return views.parties(then, here, absent) or "alla som undertecknade löftena rapporterade"
-
-
-def _absent(then: Site, here: str, follow_up: FollowUp) -> Markup | None:
-    return views.parties(then, here, reporting(then.as_of, follow_up).absent or ())
+    named = views.parties(then, here, absent)
+    if named is None:
+        return "alla som undertecknade löftena rapporterade"
+    return Markup("<strong>{}</strong>").format(named)
 
 
 def _passed_over(then: Site, here: str, one: PassedOver) -> dict[str, object]:

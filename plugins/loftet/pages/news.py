@@ -1,0 +1,77 @@
+"""Nytt: what has changed, follow-up by follow-up, for the whole site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loftet import addresses
+from loftet.facts.changes import Change, changes, turned_late
+from loftet.facts.corrections import corrections
+from loftet.model.follow_up import FollowUp
+from loftet.pages import views
+from loftet.pages.corrections import correction_view
+from loftet.pages.entries import address_of, change_words, is_neuter
+from loftet.pages.follow_up_list import follow_up_item
+from loftet.pages.follow_ups import as_of_words, settled_words
+from loftet.pages.site import Page, Site
+
+_IN_FULL = 3
+"""So many follow-ups are told in full; the older ones are links."""
+
+
+def news(site: Site) -> Iterator[Page]:
+    """Draw the page of what has changed since the previous follow-ups, newest first."""
+    here = addresses.NEWS
+    told = list(reversed(site.as_of.follow_ups))
+    body = site.render(
+        "news",
+        here,
+        late=_late(site, here, told[0]) if told else [],
+        latest=views.follow_up_title(site, told[0]) if told else None,
+        told=[_told(site, here, one) for one in told[:_IN_FULL]],
+        older=[follow_up_item(site, here, one) for one in told[_IN_FULL:]],
+        corrections=[correction_view(site, here, one) for one in corrections(site.as_of)[:_IN_FULL]],
+        next=site.next_words,
+        cite=views.cite(site, here, "Nytt"),
+    )
+    text = "Vad som har ändrats sedan förra uppföljningen."
+    yield Page(here, "Nytt", body, description=text, menu="Nytt")
+
+
+def _late(site: Site, here: str, latest: FollowUp) -> list[dict[str, object]]:
+    return [
+        {
+            "title": one.title,
+            "href": site.link(here, address_of(one.about)),
+            "status": views.mark(one.status, is_neuter(one.about)),
+            "fact": None,
+            "date": None,
+        }
+        for one in turned_late(site.as_of, latest)
+    ]
+
+
+def _told(site: Site, here: str, follow_up: FollowUp) -> dict[str, object]:
+    last_of_thing = {one.about: one for one in changes(site.as_of, follow_up)}
+    return {
+        "id": f"u--{follow_up.id}",
+        "title": views.follow_up_title(site, follow_up),
+        "href": site.link(here, addresses.of(follow_up)),
+        "settled": settled_words(site, follow_up),
+        "as_of": as_of_words(follow_up),
+        "overall": follow_up.overall,
+        "changes": [change_item(site, here, one) for one in last_of_thing.values()],
+        "beyond": [one.text for one in follow_up.beyond],
+    }
+
+
+def change_item(site: Site, here: str, change: Change) -> dict[str, object]:
+    """Give a change as one line of a list that leads to what the follow-up said of it."""
+    there = addresses.entry(change.said.follow_up, change.said.entry)
+    return {
+        "title": change.title,
+        "href": site.link(here, there),
+        "status": views.mark(change.after, is_neuter(change.about)) if change.after else None,
+        "fact": change_words(change),
+        "date": None,
+    }

@@ -183,7 +183,7 @@ def moved_words(change: Change) -> str | None:
     if not change.new_deadline:
         return None
     if not change.old_deadline:
-        return f"{change.new_deadline}; ingen tid var angiven förut"
+        return f"är nu {change.new_deadline}; ingen tid var angiven förut"
     return f"ändrad från {change.old_deadline} till {change.new_deadline}"
 
 
@@ -250,13 +250,13 @@ def grouped(cards: Sequence[dict[str, object]]) -> list[dict[str, object]]:
 
 def change_words(change: Change) -> str:
     """Say in one line what a follow-up changed: «från pågår till genomförd», a new time-table, a new target."""
-    words = [_status_words(change), _timed(change), target_change_words(change)]
+    moved, aimed = moved_words(change), target_change_words(change)
+    words = [
+        _status_words(change),
+        f"tidsplanen {moved}" if moved else None,
+        f"målet {aimed}" if aimed else None,
+    ]
     return first_upper("; ".join(one for one in words if one)) or "Tas upp utan bedömning"
-
-
-def _timed(change: Change) -> str | None:
-    moved = moved_words(change)
-    return f"tidsplan {moved}" if moved else None
 
 
 def _status_words(change: Change) -> str | None:

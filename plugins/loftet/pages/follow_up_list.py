@@ -14,7 +14,7 @@ from loftet.model.organisation import Meeting
 from loftet.model.promise import Promise
 from loftet.model.words import Lifecycle, MeetingPhase
 from loftet.pages import views
-from loftet.pages.follow_ups import as_of_words, settled_words
+from loftet.pages.follow_ups import as_of_words, settled_briefly
 from loftet.pages.site import Page, Site
 from loftet.wording import count, date_text, period_text, when_text
 
@@ -125,12 +125,17 @@ def follow_up_item(site: Site, here: str, follow_up: FollowUp) -> dict[str, obje
     told = [
         f"Gäller {period}." if period else None,
         f"{count(changed, 'ändring', 'ändringar')}." if follow_up.entries else "Inga poster.",
-        follow_up.overall,
+        ended(follow_up.overall),
     ]
     return {
         "title": views.follow_up_title(site, follow_up),
         "href": site.link(here, addresses.of(follow_up)),
         "status": None,
         "fact": " ".join(one for one in told if one),
-        "date": settled_words(site, follow_up),
+        "date": settled_briefly(site, follow_up),
     }
+
+
+def ended(text: str | None) -> str | None:
+    """Give a text as a sentence with its full stop."""
+    return text if not text or text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -12,6 +12,7 @@ from loftet.facts.accounts import PassedOver, covered, passed_over, reporting
 from loftet.facts.changes import edition, mentioned, previous
 from loftet.facts.corrections import corrections_of
 from loftet.facts.status import commitment_standing, measure_standing
+from loftet.model.dates import FuzzyDate
 from loftet.model.follow_up import Beyond, FollowUp
 from loftet.model.organisation import Meeting
 from loftet.model.words import CommitmentStatus, MeasureStatus
@@ -66,13 +67,23 @@ def _sources(follow_up: FollowUp) -> list[dict[str, str | None]]:
 
 def settled_words(site: Site, follow_up: FollowUp) -> str:
     """Say which version it is, as exactly as its day is known: settled at a meeting, else published."""
-    meeting = site.as_of.meeting(follow_up)
-    when = (meeting.date if meeting else None) or follow_up.published
-    word = "Fastställd" if meeting else "Publicerad"
+    word, when = _settled(site, follow_up)
     if when is None:
         return f"{word} version, dagen är inte angiven"
     day = "den " if when.first == when.last else ""
     return f"{word} version {day}{when_text(when)}"
+
+
+def settled_briefly(site: Site, follow_up: FollowUp) -> str:
+    """Say when it was settled or published, for a list."""
+    word, when = _settled(site, follow_up)
+    return f"{word} {when_text(when)}" if when else f"{word}, dagen är inte angiven"
+
+
+def _settled(site: Site, follow_up: FollowUp) -> tuple[str, FuzzyDate | None]:
+    meeting = site.as_of.meeting(follow_up)
+    when = (meeting.date if meeting else None) or follow_up.published
+    return ("Fastställd" if meeting else "Publicerad"), when
 
 
 def as_of_words(follow_up: FollowUp) -> str:

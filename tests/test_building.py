@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
 from loftet.cli import main
+from loftet.mkdocs_plugins.register import LoftetPlugin, site_of
 
 SETTINGS = """\
 site_name: Byn lovar
@@ -103,3 +106,27 @@ def test_fakta_prints_what_is_derived_and_ends_with_2_for_an_unknown_id() -> Non
     told = loftet("fakta", "ljus")
     assert "livscykel: perioden är inte angiven" in told.output
     assert loftet("fakta", "morker").exit_code == 2
+
+
+def test_under_serve_a_fault_is_shown_on_the_page_and_the_last_good_data_stand(byn: Path) -> None:
+    """Somebody who writes sees the sentence at once, and the page goes away when it is mended."""
+    first = load_config(str(byn / "mkdocs.yml"))
+    plugin = first.plugins["loftet"]
+    assert isinstance(plugin, LoftetPlugin)
+    plugin.on_startup(command="serve", dirty=False)
+    plugin.on_config(first)
+    good = plugin.site
+    (byn / "site_data/loften/ljus.yml").write_text("titel: Ljus\nperoid: 2019\n", encoding="utf-8")
+    again = load_config(str(byn / "mkdocs.yml"))
+    plugin.on_config(again)
+    assert plugin.site is good
+    assert "site_data/loften/ljus.yml:2:1: Nyckeln «peroid» finns inte här." in again.extra["banner"]
+
+
+def test_a_plugin_without_the_register_before_it_is_told_in_swedish(byn: Path) -> None:
+    """The order of the plugins is the editor's; the mend is in the sentence."""
+    text = SETTINGS.replace('  - loftet:\n      idag: "2026-03-10"\n', "") + "  - loftet/loften\n"
+    (byn / "mkdocs.yml").write_text(text, encoding="utf-8")
+    config = load_config(str(byn / "mkdocs.yml"))
+    with pytest.raises(PluginError, match="måste stå före de andra"):
+        site_of(config)

@@ -11,9 +11,11 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
+from loftet import addresses
 from loftet.facts.progress import progress_of_commitments
 from loftet.pages import views
 from loftet.pages.site import Site
+from loftet.pages.walk_maps import map_picture
 from loftet.problems import DataError, Problem
 from loftet.wording import did_you_mean
 
@@ -53,6 +55,16 @@ def _next_follow_up(site: Site, here: str, _id: str) -> Markup:
     return _drawn_by(site, here, "next_follow_up")
 
 
+def _walk_map(site: Site, here: str, id: str) -> Markup:
+    """Draw the map of a walk with its sentence; raises LookupError where walks are not drawn."""
+    walk = _known(site.register.walks, id, "vandring")
+    there = site.link(here, addresses.of(walk))
+    if there is None:
+        mend = "Lägg till «loftet/vandringar» bland plugins i mkdocs.yml, eller ta bort raden."
+        raise LookupError("Vandringarna ritas inte på den här webbplatsen.", mend)
+    return map_picture(site, here, walk, there)
+
+
 def _drawn_by(site: Site, here: str, template: str, **values: object) -> Markup:
     # One line: what follows in Markdown must not be taken for part of the HTML, nor indented HTML for code.
     lines = site.render(f"placed/{template}", here, **values).splitlines()
@@ -72,6 +84,7 @@ COMPONENTS: Mapping[str, Component] = {
     "framsteg": _progress,
     "atgardstabell": _measure_table,
     "nasta_uppfoljning": _next_follow_up,
+    "vandringskarta": _walk_map,
 }
 
 _CALL = re.compile(r"^ {0,3}\{\{\s*loftet\.(?P<name>[\w-]+)\((?P<id>[^)]*)\)\s*\}\}[ \t]*$", re.MULTILINE)

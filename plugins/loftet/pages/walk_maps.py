@@ -16,6 +16,7 @@ from loftet.geo.positions import point_of
 from loftet.geo.precision import RADIUS_OF, coarsened
 from loftet.maps import assets, interactive, points
 from loftet.maps.figure import figure
+from loftet.maps.picture import svg
 from loftet.maps.scene import Place, Scene
 from loftet.model.walk import Observation, SafetyWalk
 from loftet.model.words import PlacePrecision, WalkPhase
@@ -122,3 +123,21 @@ def map_files(scene: Scene) -> dict[str, bytes]:
         return {}
     own = {f"{scene.id}.js": interactive.script(scene), f"{scene.id}.geojson": points.geojson(scene)}
     return {f"kartor/{name}": data for name, data in {**assets.files(), **own}.items()}
+
+
+def map_picture(site: Site, here: str, walk: SafetyWalk, there: str) -> Markup:
+    """Give a walk's map for another page: the picture with its sentence and the way to the walk, at `there`.
+
+    The interactive map stays on the walk's own page, where its list of places is.
+    """
+    scene = walk_scene(site, here, walk)
+    said = Markup('{} <a href="{}">{}: läs om varje stopp</a>').format(
+        scene.description, there, walk_name(walk)
+    )
+    if not scene.drawable:
+        return Markup("<p>{}</p>").format(said)
+    sheet = addresses.href(here, addresses.START) + "kartor/karta.css"
+    return Markup(
+        '<figure class="lo-karta"><link rel="stylesheet" href="{}">{}'
+        '<figcaption class="lo-karta__caption">{}</figcaption></figure>'
+    ).format(sheet, svg(scene), said)

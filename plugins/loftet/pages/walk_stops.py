@@ -17,12 +17,12 @@ from loftet.model.words import ObservationKind, PlacePrecision, Reason, StopStat
 from loftet.pages import views
 from loftet.pages.measures import deadline_words
 from loftet.pages.site import Site
-from loftet.pages.walk_words import stop_title, stop_word, waited_since, walk_name
+from loftet.pages.walk_words import stop_title, stop_word, walk_name
 from loftet.wording import and_list, date_text, first_upper, fold, when_text
 
 _ROUGHLY = {
-    PlacePrecision.STREET: "ungefär: gatan är känd, inte den exakta platsen",
-    PlacePrecision.AREA: "ungefär: bara området är känt",
+    PlacePrecision.STREET: "Ungefär utsatt på kartan: gatan är känd.",
+    PlacePrecision.AREA: "Ungefär utsatt på kartan: området är känt.",
 }
 _MOST_WALKS = 6
 """Walks side by side at most, the newest: more do not fit beside each other."""
@@ -66,8 +66,7 @@ def _sentences(site: Site, walk: SafetyWalk, stop: Observation, standing: StopSt
     if standing.status is StopStatus.POSITIVE:
         yield "Platsen fungerar bra. Inget behöver göras."
     if standing.status is StopStatus.WAITING:
-        since = waited_since(walk)
-        yield f"Väntar{f' sedan {since}' if since else ''}. Varken åtgärd eller svar är publicerat."
+        yield "Varken åtgärd eller svar är publicerat."
     answer, mending = answer_goal(site.as_of, walk, stop), mending_goal(site.as_of, walk, stop)
     if answer and answer.passed:
         yield f"Kommunens egen tid för svar gick ut {date_text(answer.due)}."
@@ -121,38 +120,49 @@ def _said_by(what: str, who: str | None, when: FuzzyDate | None, reason: Reason 
 def _rows(
     site: Site, here: str, walks: Walks, walk: SafetyWalk, stop: Observation
 ) -> Iterator[tuple[str, object]]:
-    owner = site.register.parties.get(stop.owner or "")
-    owned = views.parties(site, here, [owner.id] if owner else [], stop.owner_words)
     due = when_text(stop.due) if stop.due else None
-    asks = stop.kind is not ObservationKind.POSITIVE
     rows: tuple[tuple[str, object], ...] = (
         ("Förslag", stop.proposal),
-        ("Slag", _kind(stop)),
-        ("Sagt av", stop.said_by),
-        ("Prioritet", stop.priority),
-        ("Platsen ägs av", owned or (views.NOT_GIVEN if asks else None)),
-        ("Område", views.areas(site, here, stop.areas)),
         ("Utlovad tid", " – ".join(part for part in (due, stop.due_words) if part)),
-        ("På kartan", _on_map(walk, stop)),
+        ("Om stoppet", Markup(" ").join(_about(site, here, walk, stop))),
         ("Andra vandringar", _elsewhere(site, here, walks.same_place(walk, stop))),
-        ("Prövat före publicering av", stop.secrecy),
     )
     for term, value in rows:
         if value:
             yield term, value
 
 
-def _kind(stop: Observation) -> str | None:
-    about = ", ".join(stop.categories)
-    if stop.kind and about:
-        return f"{stop.kind.value} ({about})"
-    return stop.kind.value if stop.kind else about or None
+def _about(site: Site, here: str, walk: SafetyWalk, stop: Observation) -> Iterator[Markup]:
+    """Say in short sentences who owns the place, what the stop is about, who said it, and how well it is placed."""
+    owned = views.parties(site, here, [stop.owner] if stop.owner else [], stop.owner_words)
+    areas = views.areas(site, here, stop.areas)
+    if owned:
+        yield Markup("Platsen ägs av {}.").format(owned)
+    elif stop.kind is not ObservationKind.POSITIVE:
+        yield Markup("Vem som äger platsen är inte angivet.")
+    plain = (
+        _kind(stop),
+        f"Sagt av {stop.said_by}." if stop.said_by else "",
+        f"Prioritet: {stop.priority}." if stop.priority else "",
+        _on_map(walk, stop),
+        f"Prövat före publicering av {stop.secrecy}." if stop.secrecy else "",
+    )
+    yield from (escape(one) for one in plain if one)
+    if areas:
+        yield Markup("Område: {}.").format(areas)
 
 
-def _on_map(walk: SafetyWalk, stop: Observation) -> str | None:
+def _kind(stop: Observation) -> str:
+    about = and_list(stop.categories)
+    if stop.kind is None or stop.kind is ObservationKind.POSITIVE:
+        return f"Gäller {about}." if about else ""
+    return f"{first_upper(stop.kind.value)}: {about}." if about else f"{first_upper(stop.kind.value)}."
+
+
+def _on_map(walk: SafetyWalk, stop: Observation) -> str:
     if stop.position is None:
-        return "inte utsatt" if any(one.position for one in walk.stops) else None
-    return _ROUGHLY.get(stop.position.precision)
+        return "Inte utsatt på kartan." if any(one.position for one in walk.stops) else ""
+    return _ROUGHLY.get(stop.position.precision, "")
 
 
 def _elsewhere(site: Site, here: str, found: tuple[Seen, ...]) -> Markup | None:
@@ -208,11 +218,11 @@ def _column(walk: SafetyWalk) -> str:
 
 def _cell(site: Site, here: str, walk: SafetyWalk, seen: Iterable[Seen]) -> Markup:
     told = [
-        Markup("{} ").format(" ".join(stop.seen)) + _status_link(site, here, one, stop)
+        Markup("<span>{} {}</span>").format(" ".join(stop.seen), _status_link(site, here, one, stop))
         for one, stop in seen
         if one.id == walk.id
     ]
-    return Markup("<br>").join(told) if told else escape("inte på vandringen")
+    return Markup(" ").join(told) if told else escape("inte på vandringen")
 
 
 def _status_link(site: Site, here: str, walk: SafetyWalk, stop: Observation) -> Markup:

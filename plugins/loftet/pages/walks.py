@@ -17,7 +17,7 @@ from loftet.pages.site import Page, Site
 from loftet.pages.walk_maps import all_walks_scene, map_figure, map_files, walk_scene
 from loftet.pages.walk_stops import joint_answer_view, side_by_side, stop_view
 from loftet.pages.walk_words import NOT_WALKED, goal_sentence, summary, walk_name, walk_when
-from loftet.wording import count, first_upper, weekday_date_text
+from loftet.wording import count, first_upper, soft_hyphens, weekday_date_text
 
 _WITH_BAR = 12
 """Walks that get a bar of their own in the list, the newest; the older ones have one line each."""
@@ -45,6 +45,7 @@ def _overview(site: Site, known: Walks) -> Page:
     body = site.render(
         "walks",
         here,
+        title=soft_hyphens("Trygghetsvandringar"),
         coming=[_card(site, here, known, one) for one in coming],
         suggest=_suggest(site),
         progress=views.bar_segments(progress),

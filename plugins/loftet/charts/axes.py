@@ -53,15 +53,6 @@ def round_step(least: Decimal) -> Decimal:
     return step.quantize(Decimal(1)) if step >= 1 else step.normalize()
 
 
-def swedish(value: Decimal | int) -> str:
-    """Write a number as in Swedish print: decimal comma, no-break space at thousands, a real minus sign."""
-    return (
-        f"{Decimal(value):,f}".replace(",", "\N{NO-BREAK SPACE}")
-        .replace(".", ",")
-        .replace("-", "\N{MINUS SIGN}")
-    )
-
-
 def shown_labels(labels: Sequence[str], room: float) -> tuple[bool, ...]:
     """Choose which labels under an axis are printed: every nth, counted from the last, so that none touch."""
     if not labels:

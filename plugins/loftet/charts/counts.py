@@ -9,9 +9,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from loftet.charts.axes import LETTER, WIDTH, swedish
+from loftet.charts.axes import LETTER, WIDTH
 from loftet.charts.drawing import framed, ruled, written
 from loftet.charts.series import BarChart, CountBar
+from loftet.wording import number
 
 LINE: Final = 20
 BAR: Final = 16
@@ -49,4 +50,4 @@ def _bar(bar: CountBar, name: list[str], y: int, room: float, most: Decimal) -> 
 def _words(bar: CountBar) -> str:
     if bar.value is None:
         return bar.words or bar.missing
-    return bar.words or swedish(bar.value)
+    return bar.words or number(bar.value)

@@ -9,9 +9,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from loftet.charts.axes import LETTER, WIDTH, Axis, axis, shown_labels, swedish
+from loftet.charts.axes import LETTER, WIDTH, Axis, axis, shown_labels
 from loftet.charts.drawing import framed, ruled, written
 from loftet.charts.series import LineChart, Point, Series
+from loftet.wording import number
 
 HEIGHT: Final = 320
 TOP: Final = 56
@@ -57,7 +58,7 @@ def line_chart(chart: LineChart) -> Markup:
 
 def _plot(chart: LineChart) -> _Plot:
     values = axis(tuple(chart.values()), BOTTOM, TOP, from_zero=chart.from_zero)
-    left = 12 + max(len(swedish(tick)) for tick in values.ticks) * LETTER
+    left = 12 + max(len(number(tick)) for tick in values.ticks) * LETTER
     labels = chart.labels()
     first, last = left + 24, RIGHT - 8
     step = (last - first) / max(len(labels) - 1, 1)
@@ -72,7 +73,7 @@ def _grid(chart: LineChart, plot: _Plot) -> Iterator[Markup]:
         y = plot.values.place(tick)
         css_class = "lo-chart__base" if tick == 0 else "lo-chart__grid"
         yield ruled(css_class, plot.left, y, RIGHT, y)
-        yield written(swedish(tick), plot.left - 8, y + 5, "lo-chart__tick", "end")
+        yield written(number(tick), plot.left - 8, y + 5, "lo-chart__tick", "end")
 
 
 def _period_labels(chart: LineChart, plot: _Plot) -> Iterator[Markup]:
@@ -167,7 +168,7 @@ def _numbers(chart: LineChart, plot: _Plot) -> Iterator[Markup]:
         around = [neighbour.y for neighbour in run[max(at - 1, 0) : at + 2] if neighbour is not mark]
         around += [rival.y for runs in others for other in runs for rival in other if rival.x == mark.x]
         y = _number_height(mark, around, plot)
-        yield written(swedish(mark.value), mark.x, y, "lo-chart__number", "middle")
+        yield written(number(mark.value), mark.x, y, "lo-chart__number", "middle")
 
 
 def _number_height(mark: _Mark, around: Sequence[float], plot: _Plot) -> float:

@@ -10,7 +10,11 @@ from collections.abc import Callable, Iterator
 
 from loftet.pages.about import about
 from loftet.pages.areas import areas
+from loftet.pages.bodies import bodies
 from loftet.pages.corrections import correction_page
+from loftet.pages.decisions import decisions
+from loftet.pages.dialogues import dialogues
+from loftet.pages.documents import documents
 from loftet.pages.focus import focus_areas
 from loftet.pages.follow_up_list import follow_up_list
 from loftet.pages.follow_ups import follow_ups
@@ -18,19 +22,30 @@ from loftet.pages.glossary import glossary
 from loftet.pages.index import index
 from loftet.pages.measure_lists import measure_lists
 from loftet.pages.measures import measures
+from loftet.pages.meetings import meetings
 from loftet.pages.method import method
 from loftet.pages.news import news
+from loftet.pages.open_data import open_data
 from loftet.pages.parties import parties
 from loftet.pages.promises import promises
+from loftet.pages.reports import causes, situation_reports
 from loftet.pages.site import GROUPS, Page, Site
 from loftet.pages.start import start
 from loftet.pages.walks import walks
+from loftet.pages.years import years
 
 PAGE_TYPES: tuple[tuple[str, Callable[[Site], Iterator[Page]]], ...] = (
     ("grund", start),
     ("grund", areas),
     ("grund", parties),
     ("grund", focus_areas),
+    ("grund", dialogues),
+    ("grund", situation_reports),
+    ("grund", causes),
+    ("grund", documents),
+    ("grund", bodies),
+    ("grund", meetings),
+    ("grund", decisions),
     ("grund", glossary),
     ("grund", method),
     ("grund", index),
@@ -41,7 +56,9 @@ PAGE_TYPES: tuple[tuple[str, Callable[[Site], Iterator[Page]]], ...] = (
     ("vandringar", walks),
     ("uppfoljning", follow_up_list),
     ("uppfoljning", follow_ups),
+    ("uppfoljning", years),
     ("uppfoljning", news),
+    ("oppnadata", open_data),
     ("uppfoljning", correction_page),
 )
 

@@ -1,0 +1,108 @@
+"""The pages of dialogues, *Ni sa – vi gör*: what was heard, from whom, and what became of each thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from loftet import addresses
+from loftet.facts.comparison import whole_percent
+from loftet.facts.heard import Heard, heard, heard_sentence, loose_measures
+from loftet.facts.progress import progress_of_measures
+from loftet.model.knowledge import Dialogue
+from loftet.model.register import KIND_BY_TYPE
+from loftet.model.words import Selection, StopStatus
+from loftet.pages import views
+from loftet.pages.lines import Line, dialogue_when, line, promise_line
+from loftet.pages.records import Group, Sheet, overview, record_page, stated
+from loftet.pages.site import Page, Site
+from loftet.wording import first_upper, number
+
+_LEAD = "Här står vad ni som bor här har sagt i dialogerna, och vad som hände med det."
+
+
+def dialogues(site: Site) -> Iterator[Page]:
+    """Draw the list of dialogues, newest first, and a page for each."""
+    here = addresses.overview(KIND_BY_TYPE[Dialogue])
+    ordered = sorted(site.register.dialogues.values(), key=_held, reverse=True)
+    groups = [Group([_line(site, here, one) for one in ordered])]
+    empty = "Ingen medborgardialog är publicerad ännu."
+    yield overview(site, here, "Ni sa – vi gör", _LEAD, groups, empty, "Ni sa – vi gör")
+    series = list(reversed(ordered))
+    for dialogue in ordered:
+        yield _page(site, dialogue, series)
+
+
+def _held(dialogue: Dialogue) -> tuple[date, str]:
+    return (dialogue.date.last if dialogue.date else date.min, dialogue.id)
+
+
+def _line(site: Site, here: str, dialogue: Dialogue) -> Line:
+    return line(site, here, dialogue, heard_sentence(heard(site.as_of, dialogue)), dialogue_when(dialogue))
+
+
+def _page(site: Site, dialogue: Dialogue, series: Sequence[Dialogue]) -> Page:
+    here = addresses.of(dialogue)
+    told = heard(site.as_of, dialogue)
+    led_to = [one for one in site.register.promises.values() if dialogue.id in one.arrived_by]
+    parts: dict[str, object] = {
+        "sentence": heard_sentence(told),
+        "points": [_point(site, here, one) for one in told],
+        "loose": [views.measure_item(site, here, one) for one in loose_measures(site.as_of, dialogue)],
+        "promises": [promise_line(site, here, one) for one in led_to],
+        "self_selected": dialogue.selection is Selection.SELF_SELECTED,
+    }
+    search = " ".join([dialogue.text or "", *(one.point.text for one in told)])
+    sheet = Sheet(dialogue, dialogue.text, _facts(site, here, dialogue), parts, "", search)
+    return record_page(site, "dialogue", sheet, series)
+
+
+def _point(site: Site, here: str, told: Heard) -> dict[str, object]:
+    point = told.point
+    mark = None
+    if told.answered:
+        mark = views.mark(StopStatus.ANSWERED, neuter=True)
+    elif told.waits:
+        mark = views.mark(StopStatus.WAITING, word="inget svar ännu")
+    progress = progress_of_measures(site.as_of, told.measures)
+    return {
+        "id": addresses.point_anchor(point),
+        "text": point.text,
+        "mark": mark,
+        "sentence": progress.sentence if told.measures else None,
+        "measures": [views.measure_item(site, here, one) for one in told.measures],
+        "answer": point.answer,
+        "reason": point.reason.value if point.reason else None,
+        "focus": views.focus_areas(site, here, point.focus),
+    }
+
+
+def _facts(site: Site, here: str, dialogue: Dialogue) -> list[tuple[str, object]]:
+    rows: list[tuple[str, object]] = [
+        ("Form", first_upper(dialogue.form.value) if dialogue.form else None),
+        ("När", dialogue_when(dialogue)),
+        ("Var", views.areas(site, here, dialogue.areas, dialogue.place_words)),
+        ("Tillfrågade", _number(site, dialogue.asked)),
+        ("Svarade", _answered(site, dialogue)),
+        ("Hur de valdes", first_upper(dialogue.selection.value) if dialogue.selection else None),
+        ("Ordnades av", views.parties(site, here, dialogue.parties)),
+    ]
+    return stated(rows, ("Form", "När", "Var", "Svarade", "Hur de valdes"))
+
+
+def _number(site: Site, of: int | None) -> str | None:
+    """Give a number of people; one under the municipality's smallest is never told exactly (rule 9)."""
+    smallest = site.register.municipality.settings.smallest_count
+    if of is None:
+        return None
+    return f"färre än {smallest}" if 0 < of < smallest else number(of)
+
+
+def _answered(site: Site, dialogue: Dialogue) -> str | None:
+    smallest = site.register.municipality.settings.smallest_count
+    told = dialogue.answered_words or _number(site, dialogue.answered)
+    if told is None or not dialogue.asked or dialogue.answered is None or dialogue.answered < smallest:
+        return told
+    share = whole_percent(Decimal(dialogue.answered), Decimal(dialogue.asked))
+    return f"{told}, alltså {number(dialogue.answered)} av {number(dialogue.asked)} ({share} procent)"

@@ -1,0 +1,160 @@
+"""The pages of governing documents: what lies under what, when each holds, and what is not filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from loftet import addresses
+from loftet.charts.spans import Scale, common_scale, span_line
+from loftet.facts.comparison import target_words
+from loftet.model.dates import Period
+from loftet.model.organisation import GoverningDocument
+from loftet.model.promise import Goal
+from loftet.model.register import KIND_BY_TYPE
+from loftet.pages import views
+from loftet.pages.alphabet import swedish_key
+from loftet.pages.records import Sheet, record_page, stated
+from loftet.pages.site import Page, Site
+from loftet.pages.trees import Node, above_of, forest, within
+from loftet.wording import date_text, first_upper, period_text, when_text
+
+_WANTED = ("Antaget av", "Antaget", "Paragraf", "Diarienummer", "Gäller", "Ansvarig funktion")
+_LEAD = "Styrdokumenten säger vad kommunen och andra ska göra. De övergripande står först."
+
+
+def documents(site: Site) -> Iterator[Page]:
+    """Draw the hierarchy of documents with their periods, and a page for each."""
+    ordered = sorted(site.register.documents.values(), key=lambda one: swedish_key(one.title))
+    trees = forest(ordered, lambda one: one.parents)
+    yield _overview(site, trees, _scale(site, ordered))
+    series = list(_flat(trees))
+    for document in series:
+        yield _page(site, document, series, trees)
+
+
+def _flat(trees: Sequence[Node[GoverningDocument]]) -> Iterator[GoverningDocument]:
+    for node in trees:
+        yield node.record
+        yield from _flat(node.under)
+
+
+def _scale(site: Site, found: Sequence[GoverningDocument]) -> Scale:
+    periods = [one.period for one in found if one.period]
+    days = [day for period in periods for day in (period.first, period.last)]
+    return common_scale(days, site.as_of.today)
+
+
+def _overview(site: Site, trees: Sequence[Node[GoverningDocument]], scale: Scale) -> Page:
+    here = addresses.overview(KIND_BY_TYPE[GoverningDocument])
+    branches = [_branch(site, here, one, scale) for one in trees]
+    body = site.render("documents", here, lead=_LEAD, branches=branches, **_scale_words(site, scale))
+    return Page(here, "Styrdokument", body, description=_LEAD)
+
+
+def _scale_words(site: Site, scale: Scale) -> dict[str, object]:
+    return {"first": scale.first.year, "last": scale.last.year, "today": date_text(site.as_of.today)}
+
+
+def _branch(site: Site, here: str, node: Node[GoverningDocument], scale: Scale) -> dict[str, object]:
+    document = node.record
+    return {
+        "text": document.title,
+        "href": site.link(here, addresses.of(document)),
+        "fact": ", ".join(
+            filter(None, [document.type, _period_words(document) or "giltigheten är inte angiven"])
+        ),
+        "extra": _bar(site, document.period, scale),
+        "under": [_branch(site, here, one, scale) for one in node.under],
+    }
+
+
+def _bar(site: Site, period: Period | None, scale: Scale) -> Markup | None:
+    if period is None:
+        return None
+    return span_line(scale, period.first, period.last, site.as_of.today)
+
+
+def _period_words(document: GoverningDocument) -> str | None:
+    """Give when a document holds: its period, and its own words when they say more."""
+    stated_period = period_text(document.period) if document.period else ""
+    own = document.period_words or ""
+    if stated_period and own and own != stated_period:
+        return f"{stated_period} ({own})"
+    return stated_period or own or None
+
+
+def _page(
+    site: Site,
+    document: GoverningDocument,
+    series: Sequence[GoverningDocument],
+    trees: Sequence[Node[GoverningDocument]],
+) -> Page:
+    here = addresses.of(document)
+    node = within(trees, document.id)
+    below = [one.record for one in node.under] if node else []
+    chain = [*reversed(_above(site, document)), document, *below]
+    scale = _scale(site, chain)
+    parts: dict[str, object] = {
+        "chain": [_link_in_chain(site, here, one, document, scale) for one in chain]
+        if len(chain) > 1
+        else [],
+        "goals": [_goal(site, here, one) for one in document.goals],
+        "references": document.references,
+        "link_out": document.link,
+        **_scale_words(site, scale),
+    }
+    sheet = Sheet(document, document.summary, _facts(site, here, document), parts)
+    return record_page(site, "document", sheet, series)
+
+
+def _above(site: Site, document: GoverningDocument) -> list[GoverningDocument]:
+    return above_of(site.register.documents, document.id, lambda one: next(iter(one.parents), None))
+
+
+def _link_in_chain(
+    site: Site, here: str, one: GoverningDocument, current: GoverningDocument, scale: Scale
+) -> dict[str, object]:
+    shown = _branch(site, here, Node(one), scale)
+    return {**shown, "current": one.id == current.id}
+
+
+def _goal(site: Site, here: str, goal: Goal) -> dict[str, object]:
+    indicator = site.register.indicators.get(goal.indicator or "")
+    figure = views.record_link(site, here, indicator, indicator.name) if indicator else None
+    return {
+        "words": target_words(goal) or "målet är inte angivet i ord",
+        "kind": goal.kind.value if goal.kind else None,
+        "deadline": when_text(goal.deadline) if goal.deadline else None,
+        "figure": figure,
+    }
+
+
+def _facts(site: Site, here: str, document: GoverningDocument) -> list[tuple[str, object]]:
+    parents = [site.register.documents[id] for id in document.parents if id in site.register.documents]
+    rows: list[tuple[str, object]] = [
+        ("Slag", first_upper(document.type) if document.type else None),
+        ("Antaget av", document.adopted_by),
+        ("Antaget", when_text(document.adopted) if document.adopted else None),
+        ("Paragraf", document.paragraph),
+        ("Diarienummer", document.diary),
+        ("Gäller", _period_words(document)),
+        ("Gäller för", document.applies_to),
+        ("Hör under", [views.record_link(site, here, one, one.title) for one in parents]),
+        ("Ansvarig funktion", document.owner),
+        ("Revidering", document.revision),
+        ("Ska revideras senast", _revision(site, document)),
+    ]
+    return stated(rows, _WANTED)
+
+
+def _revision(site: Site, document: GoverningDocument) -> str | None:
+    """Give when a document is to be revised, and say so when that day has passed."""
+    due = document.revision_due
+    if due is None:
+        return None
+    passed = (
+        " Dagen har passerat, och ingen ny version är publicerad här." if site.as_of.today > due.last else ""
+    )
+    return f"{first_upper(when_text(due))}.{passed}"

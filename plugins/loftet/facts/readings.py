@@ -115,6 +115,17 @@ def _ordinals(period: Period) -> tuple[int, int]:
     return (first.toordinal() if first else 0, last.toordinal() if last else 0)
 
 
+def latest_reading(register: Register, indicator: Indicator, area: str | None = None) -> Reading | None:
+    """Give the latest figure of an indicator, or the words for a small one: of its own series, or of one area.
+
+    None when no period has a figure.
+    """
+    told = readings(register, indicator)
+    series = in_time(one for one in told if one.area == area) if area else main_series(indicator, told)
+    figures = [one for one in series if one.value.value is not None and not one.value.missing]
+    return figures[-1] if figures else None
+
+
 def main_series(indicator: Indicator, told: Iterable[Reading]) -> list[Reading]:
     """Give the indicator's own series, oldest first: of its own area, everybody before a group.
 

@@ -8,10 +8,11 @@ from datetime import date
 from loftet import addresses
 from loftet.facts.lifecycle import life_stage
 from loftet.facts.progress import progress_of_stops
+from loftet.facts.readings import latest_reading
 from loftet.facts.status import stop_standing
 from loftet.model.base import Entity
 from loftet.model.follow_up import FollowUp
-from loftet.model.knowledge import Dialogue, Indicator, Value
+from loftet.model.knowledge import Dialogue, Indicator
 from loftet.model.organisation import Meeting
 from loftet.model.place import Label
 from loftet.model.promise import Promise
@@ -21,7 +22,7 @@ from loftet.model.words import MeetingPhase
 from loftet.pages import views
 from loftet.pages.promises import period_words
 from loftet.pages.site import Site
-from loftet.wording import and_list, first_upper, number, period_text, when_text
+from loftet.wording import and_list, first_upper, period_text, when_text
 
 Line = dict[str, object]
 
@@ -111,26 +112,15 @@ def dialogue_when(dialogue: Dialogue) -> str:
     return when_text(dialogue.date) if dialogue.date else dialogue.date_words or "Tiden är inte angiven"
 
 
-def latest_value(indicator: Indicator, area: str | None = None) -> Value | None:
-    """Give the latest value of an indicator (for one area, when asked) that is a number; None without any."""
-    told = [
-        one
-        for one in indicator.values
-        if one.value is not None and one.period.last and area in (None, one.area or indicator.area)
-    ]
-    return max(told, key=lambda one: one.period.last or date.min, default=None)
-
-
 def indicator_line(site: Site, here: str, indicator: Indicator, area: str | None = None) -> Line:
     """Give an indicator with its latest value, the period and the area that it holds for (rule 9)."""
-    value = latest_value(indicator, area)
-    if value is None or value.value is None:
+    latest = latest_reading(site.register, indicator, area)
+    if latest is None:
         return line(site, here, indicator, "Inget tal är publicerat.")
-    place = site.register.areas.get(value.area or indicator.area or "")
+    place = site.register.areas.get(latest.area or "")
     where = place.name if place else "Området är inte angivet"
-    note = ", preliminärt" if value.preliminary else ""
-    fact = f"{number(value.value)} {indicator.unit or ''}".strip()
-    return line(site, here, indicator, fact + note, f"{period_text(value.period)}. {where}.")
+    note = ", preliminärt" if latest.value.preliminary else ""
+    return line(site, here, indicator, latest.words + note, f"{period_text(latest.period)}. {where}.")
 
 
 def newest_first(dated: Iterable[tuple[date | None, str]]) -> list[str]:

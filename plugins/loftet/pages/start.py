@@ -8,8 +8,9 @@ from loftet import addresses
 from loftet.facts.changes import Change, changes
 from loftet.facts.lifecycle import life_stage
 from loftet.facts.progress import progress_of_commitments, progress_of_stops
+from loftet.facts.readings import Reading, latest_reading
 from loftet.facts.silence import data_as_of, silence
-from loftet.model.knowledge import Dialogue, Indicator, Value
+from loftet.model.knowledge import Dialogue, Indicator
 from loftet.model.place import Contact
 from loftet.model.promise import Promise
 from loftet.model.walk import SafetyWalk
@@ -105,7 +106,7 @@ def _change(site: Site, here: str, change: Change) -> dict[str, object]:
     return {
         "title": change.title,
         "href": site.link(here, there),
-        "status": views.mark(change.after, neuter),
+        "status": views.mark(change.after, neuter) if change.after else None,
         "fact": f"Tidigare: {change.before.neuter if neuter else change.before.value}"
         if change.before
         else None,
@@ -174,26 +175,20 @@ def _figures(site: Site, here: str) -> list[dict[str, object]]:
         if life_stage(site.as_of, promise).stage in _HOLDS
     ]
     chosen = [site.register.indicators[id] for id in dict.fromkeys(wanted) if id in site.register.indicators]
-    shown = [(one, value) for one in chosen if (value := _latest_value(one))]
+    shown = [(one, value) for one in chosen if (value := latest_reading(site.register, one))]
     return [_figure(site, here, *one) for one in shown[:_FIGURES]]
 
 
-def _latest_value(indicator: Indicator) -> Value | None:
-    told = [one for one in indicator.values if one.value is not None and one.period.last]
-    return max(told, key=lambda one: one.period.last.toordinal() if one.period.last else 0, default=None)
-
-
-def _figure(site: Site, here: str, indicator: Indicator, value: Value) -> dict[str, object]:
-    unit = indicator.unit or ""
-    shown = number(value.value) if value.value is not None else ""
-    area = site.register.areas.get(value.area or indicator.area or "")
+def _figure(site: Site, here: str, indicator: Indicator, latest: Reading) -> dict[str, object]:
+    area = site.register.areas.get(latest.area or "")
     where = f", {area.name}" if area and area.type != "kommun" else ""
     return {
-        "value": f"{shown} {unit}".strip(),
+        "value": latest.words,
         "label": indicator.name,
         "href": site.link(here, addresses.of(indicator)),
         "direction": _DIRECTIONS.get(indicator.direction) if indicator.direction else None,
-        "period": f"{period_text(value.period)}{where}" + (", preliminärt" if value.preliminary else ""),
+        "period": f"{period_text(latest.period)}{where}"
+        + (", preliminärt" if latest.value.preliminary else ""),
     }
 
 

@@ -178,3 +178,13 @@ def href(here: str, there: str) -> str:
     relative = posixpath.relpath(f"/{path}", f"/{here}") + ("/" if not path or path.endswith("/") else "")
     link = "" if path == here and anchor else relative
     return f"{link}#{anchor}" if anchor else link
+
+
+def data_file(record: Entity) -> str:
+    """Give the address of a record's data file."""
+    return f"data/{KIND_BY_TYPE[type(record)].folder}/{record.id}.json"
+
+
+def data_table(name: str) -> str:
+    """Give the address of a table of data."""
+    return f"data/{name}.csv"

@@ -7,9 +7,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from loftet.mkdocs_plugins.adapter import add_pages
-from loftet.mkdocs_plugins.register import site_of
-from loftet.pages import pages_of
+from loftet.exports import all_files
+from loftet.exports.source import Source
+from loftet.mkdocs_plugins.adapter import add_files, add_pages
+from loftet.mkdocs_plugins.register import pages_in, site_of
 
 
 class OpenDataConfig(Config):
@@ -17,9 +18,11 @@ class OpenDataConfig(Config):
 
 
 class OpenDataPlugin(BasePlugin[OpenDataConfig]):
-    """Append the pages of the group «oppnadata»."""
+    """Append data files, and the page that tells of them."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Append the pages."""
-        add_pages(pages_of(site_of(config), "oppnadata"), files, config)
+        """Append the page about the data and every data file."""
+        site = site_of(config)
+        add_pages(pages_in(config, "oppnadata"), files, config)
+        add_files(all_files(Source(site.as_of, site.built, site.root)), files, config)
         return files

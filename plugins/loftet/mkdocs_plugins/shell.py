@@ -31,6 +31,9 @@ FOOTER = (
     ("Ordlista", addresses.GLOSSARY),
     ("Parter", addresses.PARTIES),
     ("Fokusområden", addresses.FOCUS),
+    ("Rättelser", addresses.CORRECTIONS),
+    ("A till Ö", addresses.A_TO_Z),
+    ("Öppna data", addresses.OPEN_DATA),
 )
 
 

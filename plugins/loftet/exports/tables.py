@@ -1,0 +1,113 @@
+"""CSV tables of measures, commitments and stops: UTF-8, comma, CRLF, no cell that a spreadsheet would run."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from loftet import addresses
+from loftet.exports.source import Source
+from loftet.facts.status import commitment_standing, measure_standing, stop_standing
+from loftet.wording import and_list
+
+_RUNS = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that a spreadsheet takes for a formula."""
+
+
+def tables(source: Source) -> Iterator[tuple[str, bytes]]:
+    """Give `/data/atgarder.csv`, `/data/ataganden.csv` and `/data/stopp.csv`."""
+    yield addresses.data_table("atgarder"), table(_MEASURES, _measures(source))
+    yield addresses.data_table("ataganden"), table(_COMMITMENTS, _commitments(source))
+    yield addresses.data_table("stopp"), table(_STOPS, _stops(source))
+
+
+def table(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> bytes:
+    """Write a table as CSV; empty cells for what is not stated."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([safe(cell) for cell in row] for row in rows)
+    return out.getvalue().encode()
+
+
+def safe(cell: object) -> str:
+    """Give a cell as text; one that a spreadsheet would run gets an apostrophe before it."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if text.startswith(_RUNS) else text
+
+
+_MEASURES = (
+    "id",
+    "titel",
+    "lage",
+    "sedan",
+    "klart_senast",
+    "ansvariga",
+    "lofte",
+    "atagande",
+    "adress",
+    "exempel",
+)
+_COMMITMENTS = ("id", "text", "lage", "sedan", "ansvariga", "lofte", "adress", "exempel")
+_STOPS = ("vandring", "datum", "stopp", "plats", "slag", "iakttagelse", "lage", "sedan", "adress", "exempel")
+
+
+def _example(source: Source) -> str:
+    return "ja" if source.as_of.public.municipality.example else "nej"
+
+
+def _names(source: Source, ids: Iterable[str], words: str | None) -> str:
+    parties = source.as_of.public.parties
+    return and_list(parties[id].name for id in ids if id in parties) or words or ""
+
+
+def _measures(source: Source) -> Iterator[tuple[object, ...]]:
+    for one in source.as_of.public.measures.values():
+        standing, promise = measure_standing(source.as_of, one), source.as_of.promise_of(one)
+        yield (
+            one.id,
+            one.title,
+            standing.status.value,
+            standing.since,
+            standing.deadline.when.iso if standing.deadline else None,
+            _names(source, one.responsible, one.responsible_words),
+            promise.id if promise else None,
+            one.commitment,
+            f"{source.root}{addresses.of(one)}",
+            _example(source),
+        )
+
+
+def _commitments(source: Source) -> Iterator[tuple[object, ...]]:
+    for promise in source.as_of.public.promises.values():
+        for own in promise.commitments:
+            standing = commitment_standing(source.as_of, promise, own)
+            yield (
+                f"{promise.id}/{own.id}",
+                own.text,
+                standing.status.value,
+                standing.since,
+                _names(source, own.responsible, own.responsible_words),
+                promise.id,
+                f"{source.root}{addresses.commitment(promise.id, own.id)}",
+                _example(source),
+            )
+
+
+def _stops(source: Source) -> Iterator[tuple[object, ...]]:
+    for walk in source.as_of.public.walks.values():
+        for stop in walk.stops:
+            standing = stop_standing(source.as_of, walk, stop)
+            yield (
+                walk.id,
+                walk.date.iso if walk.date else None,
+                stop.anchor,
+                stop.place,
+                stop.kind.value if stop.kind else None,
+                "; ".join(stop.seen),
+                standing.status.value,
+                standing.since,
+                f"{source.root}{addresses.stop(walk, stop)}",
+                _example(source),
+            )

@@ -1,0 +1,33 @@
+"""The page about open data: which files there are, what they hold, how they may be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loftet import addresses
+from loftet.model.register import KINDS
+from loftet.pages.site import Page, Site
+from loftet.wording import count, first_upper
+
+_TABLES = (
+    ("atgarder", "Åtgärder", "en rad för varje åtgärd, med läge, ansvariga och sista dag"),
+    ("ataganden", "Åtaganden", "en rad för varje åtagande, med läge och löfte"),
+    ("stopp", "Stopp på vandringar", "en rad för varje stopp, med vad som sågs och vad som hänt"),
+)
+
+
+def open_data(site: Site) -> Iterator[Page]:
+    """Draw the page about open data."""
+    here = addresses.OPEN_DATA
+    kinds = [
+        (first_upper(kind.many), count(len(records), "fil", "filer"), f"data/{kind.folder}/<id>.json")
+        for kind in KINDS
+        if (records := site.register.of(kind))
+    ]
+    rows = [
+        {"text": title, "href": site.link(here, addresses.data_table(name)), "format": "CSV", "note": what}
+        for name, title, what in _TABLES
+    ]
+    text = "Alla uppgifter på webbplatsen som filer att hämta, fria att använda."
+    body = site.render("open_data", here, tables=rows, kinds=kinds)
+    yield Page(here, "Öppna data", body, description=text, search_text=text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from loftet.facts.subjects import Subject, of_commitment, of_measure, of_promise, subject
+from loftet.facts.subjects import Subject, of_commitment, of_measure, of_promise, promised, subject
 from loftet.model.follow_up import Entry, FollowUp
 from loftet.model.organisation import Meeting
 from loftet.model.promise import Commitment, Measure, Promise
@@ -18,15 +18,17 @@ from loftet.model.words import MeetingPhase
 
 @dataclass(frozen=True)
 class Said:
-    """One entry of one published follow-up; `date` is the last day its figures hold for."""
+    """One entry of one published follow-up; `public` is the day it became so, None in a made-up example."""
 
     follow_up: FollowUp
     entry: Entry
+    public: date | None = None
 
     @property
     def date(self) -> date:
-        """Give the day that the follow-up's figures hold for."""
-        return self.follow_up.as_of.last
+        """Give the last day that the follow-up's figures can hold for: none is later than the publication."""
+        stated = self.follow_up.as_of.last
+        return min(stated, self.public) if self.public else stated
 
 
 @dataclass(frozen=True)
@@ -55,27 +57,35 @@ class AsOf:
     def follow_ups(self) -> tuple[FollowUp, ...]:
         """Give the published follow-ups up to today, oldest first by the day that their figures hold for."""
         told = [one for one in self.public.follow_ups.values() if self.published_on(one) <= self.today]
-        return tuple(sorted(told, key=lambda one: (one.as_of.last, self.published_on(one), one.id)))
+        return tuple(sorted(told, key=lambda one: (self.holds_on(one), self.published_on(one), one.id)))
 
     def meeting(self, follow_up: FollowUp) -> Meeting | None:
         """Give the meeting that handled a follow-up; None when there was none."""
         return self.public.meetings.get(follow_up.meeting) if follow_up.meeting else None
 
     def published_on(self, follow_up: FollowUp) -> date:
-        """Give the day a follow-up became public: as stated, else its meeting's day, else the day of its figures."""
+        """Give the day a follow-up became public: as stated, else its meeting's day, else the day of its figures.
+
+        Never before those figures can hold; a cancelled meeting handled nothing.
+        """
         meeting = self.meeting(follow_up)
-        held = meeting.date if meeting else None
+        held = meeting.date if meeting and meeting.phase is not MeetingPhase.CANCELLED else None
         stated = follow_up.published or held or follow_up.as_of
         return max(stated.last, follow_up.as_of.first)
+
+    def holds_on(self, follow_up: FollowUp) -> date:
+        """Give the last day that a follow-up's figures can hold for: as stated, but never after it became public."""
+        return min(follow_up.as_of.last, self.published_on(follow_up))
 
     @cached_property
     def _said(self) -> Mapping[Subject, tuple[Said, ...]]:
         told: dict[Subject, list[Said]] = {}
         for follow_up in self.follow_ups:
-            for entry in follow_up.entries:
+            public = self.published_on(follow_up)
+            for entry in sorted(follow_up.entries, key=_end_of):
                 about = subject(self.public, entry.about)
                 if about:
-                    told.setdefault(about, []).append(Said(follow_up, entry))
+                    told.setdefault(about, []).append(Said(follow_up, entry, public))
         return {about: tuple(all_said) for about, all_said in told.items()}
 
     def said(self, about: Subject) -> tuple[Said, ...]:
@@ -94,7 +104,7 @@ class AsOf:
     def _measures_of(self) -> Mapping[str, tuple[Measure, ...]]:
         tied: dict[str, list[Measure]] = {}
         for measure in self.public.measures.values():
-            about = subject(self.public, measure.commitment) if measure.commitment else None
+            about = promised(self.public, measure.commitment) if measure.commitment else None
             tied.setdefault(about.key if about else measure.promise or "", []).append(measure)
         return {key: tuple(found) for key, found in tied.items()}
 
@@ -113,13 +123,13 @@ class AsOf:
 
     def commitment_of(self, measure: Measure) -> tuple[Promise, Commitment] | None:
         """Give the commitment that a measure carries out, with its promise; None when it is tied to none."""
-        about = subject(self.public, measure.commitment) if measure.commitment else None
+        about = promised(self.public, measure.commitment) if measure.commitment else None
         return self.public.commitment(about.key) if about and about.kind == "atagande" else None
 
     def promise_of(self, measure: Measure) -> Promise | None:
         """Give the promise that a measure belongs to, through its commitment or directly."""
-        tied = self.commitment_of(measure)
-        return tied[0] if tied else self.public.promises.get(measure.promise or "")
+        about = promised(self.public, measure.commitment) if measure.commitment else None
+        return self.public.promises.get(about.key.partition("/")[0] if about else measure.promise or "")
 
     @cached_property
     def _measures_of_stops(self) -> Mapping[tuple[str, str], tuple[Measure, ...]]:
@@ -128,12 +138,13 @@ class AsOf:
             for origin in measure.comes_from:
                 if origin.walk:
                     tied.setdefault((origin.walk, _stop_key(origin.stop)), []).append(measure)
-        return {key: tuple(found) for key, found in tied.items()}
+        return {key: tuple({one.id: one for one in found}.values()) for key, found in tied.items()}
 
     def measures_of_stop(self, walk: SafetyWalk, stop: Observation) -> tuple[Measure, ...]:
         """Give the measures that say they come from a stop (the link is written in the measure alone, rule 17)."""
         keys = {_stop_key(stop.number), _stop_key(stop.id)} - {""}
-        return tuple(one for key in sorted(keys) for one in self._measures_of_stops.get((walk.id, key), ()))
+        tied = {one.id: one for key in keys for one in self._measures_of_stops.get((walk.id, key), ())}
+        return tuple(tied[id] for id in sorted(tied))
 
     def measures_of_walk(self, walk: SafetyWalk) -> tuple[Measure, ...]:
         """Give the measures that come from a walk as a whole, no stop named."""
@@ -141,13 +152,14 @@ class AsOf:
 
     def stops_of(self, measure: Measure) -> tuple[tuple[SafetyWalk, Observation], ...]:
         """Give the stops that a measure comes from, with their walks."""
-        return tuple(
-            (walk, stop)
+        found = {
+            (walk.id, place): (walk, stop)
             for origin in measure.comes_from
             if origin.walk and origin.stop and (walk := self.public.walks.get(origin.walk))
-            for stop in walk.stops
+            for place, stop in enumerate(walk.stops)
             if _stop_key(origin.stop) in (_stop_key(stop.number), _stop_key(stop.id))
-        )
+        }
+        return tuple(found.values())
 
     @cached_property
     def meetings_to_come(self) -> tuple[Meeting, ...]:
@@ -189,6 +201,11 @@ class AsOf:
     def successors(self) -> Mapping[str, Promise]:
         """Give, for each replaced promise's id, the promise that replaces it."""
         return {one.replaces: one for one in self.public.promises.values() if one.replaces}
+
+
+def _end_of(entry: Entry) -> date:
+    """Order what one follow-up says several times of a thing: earlier periods first, what has none last."""
+    return entry.period.last if entry.period and entry.period.last else date.max
 
 
 def _stop_key(name: str | None) -> str:

@@ -23,10 +23,14 @@ class LifeStage:
 
 
 def last_day_of(promise: Promise, today: date) -> date | None:
-    """Give the last day that a promise holds, as extended up to today; None when none is stated."""
-    extensions = [one.until.last for one in events_of(promise, today) if one.until]
-    signed = promise.period.last if promise.period else None
-    return extensions[-1] if extensions else signed
+    """Give the last day that a promise holds, as extended up to today; None when none is stated.
+
+    An extension that does not say until when leaves the end open: nothing is guessed.
+    """
+    moved = [one for one in events_of(promise, today) if one.until or one.kind is LifecycleEvent.EXTENDED]
+    if moved:
+        return _last(moved[-1].until)
+    return promise.period.last if promise.period else None
 
 
 def events_of(promise: Promise, today: date) -> list[PromiseEvent]:
@@ -41,35 +45,43 @@ def life_stage(as_of: AsOf, promise: Promise) -> LifeStage:
     if ending:
         return ending
     last, first = last_day_of(promise, as_of.today), promise.period.first if promise.period else None
-    if first is None and last is None:
-        return LifeStage(Lifecycle.NOT_STATED, _signed(promise.signed))
+    extended = [one for one in events_of(promise, as_of.today) if one.kind is LifecycleEvent.EXTENDED]
+    if first is None and last is None and not extended:
+        return LifeStage(Lifecycle.NOT_STATED, _last(promise.signed))
     if first and as_of.today < first:
-        return LifeStage(Lifecycle.SIGNED, _signed(promise.signed), last)
+        return LifeStage(Lifecycle.SIGNED, _last(promise.signed), last)
     if last and as_of.today > last:
         return LifeStage(Lifecycle.ENDED, last, last)
-    extended = [one for one in events_of(promise, as_of.today) if one.kind is LifecycleEvent.EXTENDED]
     if extended:
-        return LifeStage(Lifecycle.EXTENDED, _signed(extended[-1].date), last, extended[-1])
+        return LifeStage(Lifecycle.EXTENDED, _last(extended[-1].date), last, extended[-1])
     return LifeStage(Lifecycle.IN_FORCE, first, last)
 
 
-def _signed(when: FuzzyDate | None) -> date | None:
+def _last(when: FuzzyDate | None) -> date | None:
     return when.last if when else None
 
 
+_ENDS = {LifecycleEvent.WITHDRAWN: Lifecycle.WITHDRAWN, LifecycleEvent.ENDED: Lifecycle.ENDED}
+
+
 def _ending(as_of: AsOf, promise: Promise) -> LifeStage | None:
+    """Give the end that was decided, by the latest step or by a successor; None while the promise goes on."""
     for event in reversed(events_of(promise, as_of.today)):
-        if event.kind is LifecycleEvent.WITHDRAWN:
-            return LifeStage(Lifecycle.WITHDRAWN, _signed(event.date), _signed(event.date), event)
-        if event.kind is LifecycleEvent.ENDED:
-            return LifeStage(Lifecycle.ENDED, _signed(event.date), _signed(event.date), event)
+        if event.kind is LifecycleEvent.EXTENDED:
+            break
+        stage, day = _ENDS.get(event.kind), _last(event.until or event.date)
+        if stage and (day is None or event.until is None or day < as_of.today):
+            return LifeStage(stage, day, day, event)
     successor = as_of.successors.get(promise.id)
-    begun = _beginning(successor) if successor else None
-    if successor and begun and begun <= as_of.today:
-        return LifeStage(Lifecycle.REPLACED, begun, last_day_of(promise, as_of.today), successor=successor)
+    known = beginning(successor) if successor else None
+    if successor and known and known <= as_of.today:
+        since = successor.period.first if successor.period else None
+        until = last_day_of(promise, as_of.today)
+        return LifeStage(Lifecycle.REPLACED, since or known, until, successor=successor)
     return None
 
 
-def _beginning(promise: Promise) -> date | None:
-    stated = promise.period.first if promise.period else None
-    return stated or (promise.signed.first if promise.signed else None)
+def beginning(promise: Promise) -> date | None:
+    """Give the first day that a promise both holds for and is signed; None when neither day is stated."""
+    first = promise.period.first if promise.period else None
+    return max((day for day in (first, _last(promise.signed)) if day), default=None)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from loftet.facts.as_of import AsOf
-from loftet.facts.lifecycle import last_day_of, life_stage
+from loftet.facts.lifecycle import beginning, last_day_of, life_stage
 from loftet.model.base import Cadence
 from loftet.model.dates import FuzzyDate
 from loftet.model.follow_up import FollowUp
+from loftet.model.organisation import Meeting
 from loftet.model.promise import Commitment, Promise
 from loftet.model.words import Lifecycle, Per
 
@@ -23,47 +25,51 @@ class Silence:
     """A promise's own rhythm against its follow-ups.
 
     `due` is the day the next one is expected, None when no rhythm (or no start) is stated or none is due
-    any more; `missing` tells that `due` plus the grace has passed; `latest` is the latest follow-up.
+    any more; `missing` tells that `due` plus the grace has passed; `latest` is the latest follow-up;
+    `heard` is the day it became public, from which `due` is counted.
     """
 
     due: date | None
     missing: bool
     latest: FollowUp | None
+    heard: date | None = None
 
 
 def silence(as_of: AsOf, promise: Promise) -> Silence:
     """Give when a promise's next follow-up is due and whether it is missing.
 
     due = last follow-up (or the start) + one period of the promised rhythm; missing from the day after
-    due + grace (setting `frist_dagar`, 30 days). An ended promise is owed one last account.
+    due + grace (setting `frist_dagar`, 30 days). Counted from the day the public last heard: an account of a
+    whole year comes months after its figures. An ended promise is owed one last account.
     """
     told = as_of.follow_ups_of(promise)
     latest = told[-1] if told else None
-    begun = _start(promise)
-    counted_from = latest.as_of.last if latest else begun
-    if promise.rhythm is None or counted_from is None or _settled(as_of, promise, latest):
-        return Silence(None, False, latest)
+    heard = max((as_of.published_on(one) for one in told), default=None)
+    counted_from = heard or beginning(promise)
+    if promise.rhythm is None or counted_from is None or _settled(as_of, promise, told):
+        return Silence(None, False, latest, heard)
     due = _due(as_of, promise, promise.rhythm, counted_from)
     if due is None:
-        return Silence(None, False, latest)
+        return Silence(None, False, latest, heard)
     grace = timedelta(days=as_of.public.municipality.settings.grace_days)
-    return Silence(due, as_of.today > due + grace, latest)
+    return Silence(due, as_of.today > due + grace, latest, heard)
 
 
-def _start(promise: Promise) -> date | None:
-    first = promise.period.first if promise.period else None
-    signed = promise.signed.last if promise.signed else None
-    return max((one for one in (first, signed) if one), default=None)
+def _settled(as_of: AsOf, promise: Promise, told: tuple[FollowUp, ...]) -> bool:
+    """Tell whether an ended promise has had its last account: one whose figures reach its last day.
 
-
-def _settled(as_of: AsOf, promise: Promise, latest: FollowUp | None) -> bool:
-    """Tell whether an ended promise has had its last account: one whose figures reach its last day."""
+    A promise that ended on a day that nobody states is owed none.
+    """
     life = life_stage(as_of, promise)
-    if life.stage not in _OVER or latest is None:
+    if life.stage not in _OVER:
         return False
-    reaches = latest.period.last if latest.period and latest.period.last else latest.as_of.last
-    last = life.until or life.since
-    return last is not None and max(reaches, latest.as_of.last) >= last
+    last = min((day for day in (life.since, life.until) if day), default=None)
+    return last is None or any(_reaches(as_of, one) >= last for one in told)
+
+
+def _reaches(as_of: AsOf, follow_up: FollowUp) -> date:
+    covered = follow_up.period.last if follow_up.period else None
+    return max(covered or date.min, as_of.holds_on(follow_up))
 
 
 def _due(as_of: AsOf, promise: Promise, rhythm: Cadence, counted_from: date) -> date | None:
@@ -109,17 +115,33 @@ class NextFollowUp:
 
 
 def next_follow_up(as_of: AsOf) -> NextFollowUp:
-    """Give the next follow-up of the site: as announced by the latest follow-up, else a planned meeting, else due."""
-    latest = as_of.follow_ups[-1] if as_of.follow_ups else None
-    if latest and latest.next and latest.next.last >= as_of.today:
-        return NextFollowUp(latest.next, None)
-    if as_of.meetings_to_come and as_of.meetings_to_come[0].date:
-        meeting = as_of.meetings_to_come[0]
+    """Give the next follow-up of the site: the first that is announced, else the first planned meeting, else due.
+
+    Announced is what the latest follow-up says, in all or of one promise. A meeting counts when its body has
+    handled a follow-up before (any body, before the first). Of days that are due, those to come go first.
+    """
+    announced = [one.next for one in _latest(as_of) if one.next and one.next.last >= as_of.today]
+    if announced:
+        return NextFollowUp(min(announced), None)
+    meeting = next(iter(_meetings_that_follow_up(as_of)), None)
+    if meeting:
         return NextFollowUp(meeting.date, None, meeting.id)
-    dues = [silence(as_of, promise).due for promise in as_of.public.promises.values()]
-    return NextFollowUp(None, min((due for due in dues if due), default=None))
+    dues = [due for one in as_of.public.promises.values() if (due := silence(as_of, one).due)]
+    to_come = [due for due in dues if due >= as_of.today]
+    return NextFollowUp(None, min(to_come or dues, default=None))
+
+
+def _latest(as_of: AsOf) -> Iterator[FollowUp]:
+    yield from as_of.follow_ups[-1:]
+    for promise in as_of.public.promises.values():
+        yield from as_of.follow_ups_of(promise)[-1:]
+
+
+def _meetings_that_follow_up(as_of: AsOf) -> tuple[Meeting, ...]:
+    handled = {meeting.body for one in as_of.follow_ups if (meeting := as_of.meeting(one)) and meeting.body}
+    return tuple(one for one in as_of.meetings_to_come if not handled or one.body in handled)
 
 
 def data_as_of(as_of: AsOf) -> date | None:
     """Give the day that the site's figures hold for: the latest published follow-up's; None before the first."""
-    return max((one.as_of.last for one in as_of.follow_ups), default=None)
+    return max((as_of.holds_on(one) for one in as_of.follow_ups), default=None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Generic, TypeVar
@@ -75,10 +74,13 @@ _VERDICTS = {
     CommitmentStatus.PARTLY,
     CommitmentStatus.NOT_KEPT,
     CommitmentStatus.UNTRACEABLE,
+}
+_COMMITMENT_NEVER_LATE = {
     CommitmentStatus.NOT_DONE,
     CommitmentStatus.MOVED,
+    CommitmentStatus.CONTINUOUS,
+    CommitmentStatus.PAUSED,
 }
-_COMMITMENT_NEVER_LATE = {CommitmentStatus.CONTINUOUS, CommitmentStatus.PAUSED}
 
 
 @dataclass(frozen=True)
@@ -114,8 +116,8 @@ class Standing(Generic[Shown]):
 def measure_standing(as_of: AsOf, measure: Measure) -> Standing[MeasureStatus]:
     """Give what a measure is shown as today."""
     told = as_of.said_of_measure(measure)
-    latest = _latest_assessed(told)
-    under = _OF_MEASURE.get(latest.entry.assessment) if latest and latest.entry.assessment else None
+    latest = next((one for one in reversed(told) if _measure_word(one)), None)
+    under = _measure_word(latest)
     deadline = latest_deadline(measure.deadline, told)
     open_ended = measure.continuous or measure.condition is not None
     counted = not open_ended and under is not MeasureStatus.CONTINUOUS
@@ -128,19 +130,18 @@ def measure_standing(as_of: AsOf, measure: Measure) -> Standing[MeasureStatus]:
     return Standing(status, _since(told, status), latest, None, deadline, counted)
 
 
+def _measure_word(said: Said | None) -> MeasureStatus | None:
+    return _OF_MEASURE.get(said.entry.assessment) if said and said.entry.assessment else None
+
+
 def _since(told: tuple[Said, ...], status: MeasureStatus) -> date | None:
     """Give the first day of the unbroken run of entries that say what the latest says."""
     first: date | None = None
-    for one in reversed([one for one in told if one.entry.assessment]):
-        if _OF_MEASURE.get(one.entry.assessment or Assessment.PLANNED) is not status:
+    for one in reversed([one for one in told if _measure_word(one)]):
+        if _measure_word(one) is not status:
             break
         first = one.entry.when.last if one.entry.when else one.date
     return first
-
-
-def _latest_assessed(told: Iterable[Said]) -> Said | None:
-    assessed = [one for one in told if one.entry.assessment]
-    return assessed[-1] if assessed else None
 
 
 def deadlines(signed: FuzzyDate | None, told: tuple[Said, ...]) -> tuple[Deadline, ...]:
@@ -169,10 +170,9 @@ def commitment_standing(as_of: AsOf, promise: Promise, commitment: Commitment) -
     under = _commitment_word(latest)
     open_ended = commitment.continuous or commitment.aspiration or commitment.condition is not None
     counted = not open_ended and under is not CommitmentStatus.CONTINUOUS
-    if verdict:
-        return Standing(
-            _commitment_word(verdict) or CommitmentStatus.KEPT, verdict.date, verdict, None, deadline
-        )
+    judged = _commitment_word(verdict)
+    if verdict and judged:
+        return Standing(judged, verdict.date, verdict, None, deadline, not open_ended)
     if counted and under not in _COMMITMENT_NEVER_LATE and has_passed(deadline, as_of.today) and deadline:
         late_from = deadline.when.last + timedelta(days=1)
         return Standing(CommitmentStatus.LATE, late_from, latest, under, deadline)
@@ -185,7 +185,9 @@ def commitment_standing(as_of: AsOf, promise: Promise, commitment: Commitment) -
 def _by_measures(
     as_of: AsOf, promise: Promise, commitment: Commitment, unsaid: Standing[CommitmentStatus]
 ) -> Standing[CommitmentStatus]:
-    standings = [measure_standing(as_of, one) for one in as_of.measures_of_commitment(promise, commitment)]
+    """Say how many of a commitment's measures are done, never a verdict; work beyond the promise is not counted."""
+    promised = [one for one in as_of.measures_of_commitment(promise, commitment) if not one.beyond]
+    standings = [measure_standing(as_of, one) for one in promised]
     if not standings:
         return unsaid
     in_count = [one for one in standings if one.counted]
@@ -194,8 +196,8 @@ def _by_measures(
         unsaid,
         status=CommitmentStatus.ONGOING if heard else unsaid.status,
         since=max((one.date for one in heard), default=None),
-        done=sum(one.status is MeasureStatus.DONE for one in in_count),
-        of=len(in_count),
+        done=sum(one.status is MeasureStatus.DONE for one in in_count) if in_count else None,
+        of=len(in_count) or None,
     )
 
 
@@ -225,23 +227,30 @@ _WORK_GOES_ON = {
     MeasureStatus.ON_TRIAL,
     MeasureStatus.PAUSED,
 }
-_WORK_TO_COME = {MeasureStatus.PLANNED, MeasureStatus.NOT_FOLLOWED_UP, MeasureStatus.NOT_ASSESSED}
+_WORK_TO_COME = {
+    MeasureStatus.PLANNED,
+    MeasureStatus.NOT_FOLLOWED_UP,
+    MeasureStatus.NOT_ASSESSED,
+    MeasureStatus.UNTRACEABLE,
+}
+"""A measure is decided, and no more can be said of it."""
 
 
 def stop_standing(as_of: AsOf, walk: SafetyWalk, stop: Observation) -> StopStanding:
     """Give what a stop is shown as today: from its measures, else its answer, else how long it has waited."""
     measures = as_of.measures_of_stop(walk, stop)
     answers = joint_answers(walk, stop)
+    asks = stop.kind is not ObservationKind.POSITIVE
     if measures:
         status, since = _from_measures([measure_standing(as_of, one) for one in measures])
         return StopStanding(status, since, measures, answers)
     if stop.mended:
         return StopStanding(StopStatus.MENDED, _walked(walk), (), answers)
-    if stop.answer or answers:
+    if stop.answer or (answers and asks):
         given = stop.answered or next((one.answered for one in answers if one.answered), None)
         return StopStanding(StopStatus.ANSWERED, given.last if given else None, (), answers)
-    if stop.kind is ObservationKind.POSITIVE:
-        return StopStanding(StopStatus.POSITIVE)
+    if not asks:
+        return StopStanding(StopStatus.POSITIVE, answers=answers)
     return StopStanding(StopStatus.WAITING, _walked(walk))
 
 
@@ -250,8 +259,9 @@ def _walked(walk: SafetyWalk) -> date | None:
 
 
 def _from_measures(standings: list[Standing[MeasureStatus]]) -> tuple[StopStatus, date | None]:
+    """Give what becomes of a stop by all its measures: mended only when every one of them is done."""
     beneath = {one.under or _beneath_late(one) for one in standings}
-    since = max((one.since for one in standings if one.since), default=None)
+    since = max((day for one in standings if (day := _worked_since(one))), default=None)
     if beneath == {MeasureStatus.DONE}:
         return StopStatus.MENDED, since
     if beneath & _WORK_GOES_ON or (MeasureStatus.DONE in beneath and beneath & _WORK_TO_COME):
@@ -263,6 +273,13 @@ def _from_measures(standings: list[Standing[MeasureStatus]]) -> tuple[StopStatus
 
 def _beneath_late(standing: Standing[MeasureStatus]) -> MeasureStatus:
     return MeasureStatus.NOT_FOLLOWED_UP if standing.status is MeasureStatus.LATE else standing.status
+
+
+def _worked_since(standing: Standing[MeasureStatus]) -> date | None:
+    """Give since when something is said of a measure: the day it became late is not the day work began."""
+    if standing.status is MeasureStatus.LATE:
+        return standing.said.date if standing.said else None
+    return standing.since
 
 
 def joint_answers(walk: SafetyWalk, stop: Observation) -> tuple[JointAnswer, ...]:

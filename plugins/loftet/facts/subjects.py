@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loftet.model.promise import Commitment, Measure, Promise
@@ -35,20 +36,24 @@ def subjects(register: Register, about: str) -> tuple[Subject, ...]:
     return tuple(_bare(register, about))
 
 
-def _bare(register: Register, about: str) -> list[Subject]:
-    named = [Subject("atgard", about)] if about in register.measures else []
-    named += [Subject("lofte", about)] if about in register.promises else []
-    return named or [
-        Subject("atagande", f"{promise.id}/{one.id}")
-        for promise in register.promises.values()
-        for one in promise.commitments
-        if one.id == about
-    ]
+def _bare(register: Register, about: str) -> Iterator[Subject]:
+    if about in register.measures:
+        yield Subject("atgard", about)
+    if about in register.promises:
+        yield Subject("lofte", about)
+    for promise in register.promises_with(about):
+        yield Subject("atagande", f"{promise.id}/{about}")
 
 
 def subject(register: Register, about: str) -> Subject | None:
     """Give the one thing that a reference means; None when it is unknown or ambiguous."""
     found = subjects(register, about)
+    return found[0] if len(found) == 1 else None
+
+
+def promised(register: Register, about: str) -> Subject | None:
+    """Give the commitment or promise that a measure's `åtagande` means: never a measure of the same id."""
+    found = [one for one in subjects(register, about) if one.kind != "atgard"]
     return found[0] if len(found) == 1 else None
 
 

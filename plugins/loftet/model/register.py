@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from loftet.model.base import Entity
@@ -123,12 +124,29 @@ class Register:
         """Give where a record is written; an unnamed place for records made in code."""
         return self.origins.get((kind.name, record.id), Origin(file=f"{kind.folder}/{record.id}"))
 
+    @cached_property
+    def _commitments(self) -> Mapping[tuple[str, str], Commitment]:
+        pairs = (
+            (promise, own) for promise in self.promises.values() for own in reversed(promise.commitments)
+        )
+        return {(promise.id, own.id): own for promise, own in pairs}
+
+    @cached_property
+    def _promises_with(self) -> Mapping[str, tuple[Promise, ...]]:
+        found: dict[str, list[Promise]] = {}
+        for promise, own in self._commitments:
+            found.setdefault(own, []).append(self.promises[promise])
+        return {own: tuple(promises) for own, promises in found.items()}
+
     def commitment(self, reference: str) -> tuple[Promise, Commitment] | None:
         """Give the commitment that `löfte/åtagande` names, with its promise; None when there is none."""
-        promise_id, _, own = reference.partition("/")
-        promise = self.promises.get(promise_id)
-        found = [one for one in promise.commitments if one.id == own] if promise else []
-        return (promise, found[0]) if promise and found else None
+        promise, _, own = reference.partition("/")
+        found = self._commitments.get((promise, own))
+        return (self.promises[promise], found) if found else None
+
+    def promises_with(self, own: str) -> tuple[Promise, ...]:
+        """Give the promises that have a commitment with an id of its own, in the order of their ids."""
+        return self._promises_with.get(own, ())
 
     def without_drafts(self) -> Register:
         """Give the register as the public may see it: no drafts of any kind (rule 14)."""

@@ -166,7 +166,7 @@ def _rhythms(site: Site) -> list[dict[str, object]]:
                     "title": promise.title,
                     "href": site.link(addresses.METHOD, addresses.of(promise)),
                     "rhythm": views.cadence_text(promise.rhythm),
-                    "latest": date_text(quiet.latest.as_of.last) if quiet.latest else None,
+                    "latest": date_text(quiet.heard) if quiet.heard else None,
                     "due": date_text(quiet.due),
                     "missing": quiet.missing,
                 }

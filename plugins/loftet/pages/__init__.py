@@ -20,6 +20,7 @@ from loftet.pages.follow_up_list import follow_up_list
 from loftet.pages.follow_ups import follow_ups
 from loftet.pages.glossary import glossary
 from loftet.pages.index import index
+from loftet.pages.indicators import indicators
 from loftet.pages.measure_lists import measure_lists
 from loftet.pages.measures import measures
 from loftet.pages.meetings import meetings
@@ -50,6 +51,7 @@ PAGE_TYPES: tuple[tuple[str, Callable[[Site], Iterator[Page]]], ...] = (
     ("grund", method),
     ("grund", index),
     ("grund", about),
+    ("grund", indicators),
     ("loften", promises),
     ("loften", measures),
     ("loften", measure_lists),

@@ -1,0 +1,173 @@
+"""What stands around an indicator's chart: what it cannot say, the table of its values, what points at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from loftet import addresses
+from loftet.facts.comparison import target_words
+from loftet.facts.readings import (
+    Reading,
+    hides_small_counts,
+    in_time,
+    is_own_area,
+    is_within,
+    months_of,
+    readings,
+)
+from loftet.model.knowledge import Indicator, Value
+from loftet.model.promise import Goal, Measure, Promise
+from loftet.model.register import Register
+from loftet.model.words import Selection
+from loftet.pages import views
+from loftet.pages.promises import in_order
+from loftet.pages.site import Site
+from loftet.wording import and_list, date_text, number, period_text, when_text
+
+
+def limits(register: Register, indicator: Indicator) -> list[str]:
+    """Say what the figures cannot tell: area, breaks, self-selected answers, spans, what is preliminary or hidden."""
+    told = in_time(readings(register, indicator))
+    return [
+        *_areas(register, told),
+        *_breaks(indicator),
+        *_ways(register, indicator, told),
+        *indicator.caveats,
+    ]
+
+
+def _areas(register: Register, told: list[Reading]) -> Iterator[str]:
+    own = register.municipality.name
+    for id in dict.fromkeys(one.area for one in told):
+        area = register.areas.get(id or "")
+        if area is None:
+            yield "Vilket område siffran gäller är inte angivet."
+        elif is_within(register, id):
+            yield f"Siffran för {area.name} gäller bara den delen av kommunen."
+        elif not is_own_area(register, id):
+            yield f"Siffran för {area.name} säger inget om {own} för sig."
+
+
+def _breaks(indicator: Indicator) -> Iterator[str]:
+    for one in indicator.breaks:
+        yield (
+            f"Siffrorna före {when_text(one.before)} kan inte jämföras med dem från {when_text(one.before)}: "
+            f"{one.why.rstrip('.')}."
+        )
+
+
+def _ways(register: Register, indicator: Indicator, told: list[Reading]) -> Iterator[str]:
+    chosen = [one for one in told if one.value.sample is Selection.SELF_SELECTED]
+    if chosen:
+        when = and_list(dict.fromkeys(period_text(one.period) for one in chosen))
+        yield f"Svaren för {when} kommer från dem som själva valde att svara. De säger inget säkert om alla."
+    if len({months_of(one.period) for one in told if one.number is not None}) > 1:
+        yield "Perioderna är olika långa, så alla siffror kan inte jämföras med varandra."
+    preliminary = [period_text(one.period) for one in told if one.value.preliminary]
+    if preliminary:
+        yield f"Siffran för {and_list(dict.fromkeys(preliminary))} är preliminär och kan ändras."
+    if hides_small_counts(register, indicator):
+        least = number(register.municipality.settings.smallest_count)
+        yield f"Antal under {least} visas som «färre än {least}», så att ingen ska kunna kännas igen."
+
+
+_HEADINGS = (
+    "Period",
+    "Värde",
+    "Område",
+    "Gäller",
+    "Felmarginal",
+    "Svarande",
+    "Urval",
+    "Mätt",
+    "Källa",
+    "Hämtad",
+    "Anmärkning",
+)
+_ALWAYS = 3
+"""So many of the columns stand even when no value says anything there; the first of them."""
+
+
+def value_table(site: Site, here: str, indicator: Indicator) -> dict[str, object]:
+    """Give every value as the `table` component takes it, newest first, only with the columns that say something."""
+    told = readings(site.register, indicator)
+    anchors = dict(zip(map(id, told), addresses.value_anchors(indicator), strict=True))
+    newest = list(reversed(in_time(told)))
+    cells = [_cells(site, here, one) for one in newest]
+    kept = [place for place in range(len(_HEADINGS)) if place < _ALWAYS or any(row[place] for row in cells)]
+    return {
+        "columns": [_HEADINGS[place] for place in kept],
+        "rows": [
+            {"id": anchors[id(one)], "cells": [row[place] or views.NOT_GIVEN for place in kept]}
+            for one, row in zip(newest, cells, strict=True)
+        ],
+    }
+
+
+def _cells(site: Site, here: str, one: Reading) -> tuple[Markup | str | None, ...]:
+    """Give what is known of a value, in the order of the headings."""
+    value = one.value
+    return (
+        period_text(one.period),
+        f"{one.words} (preliminär)" if value.preliminary else one.words,
+        views.areas(site, here, [one.area] if one.area else []),
+        value.group,
+        f"±{number(value.margin)}" if value.margin is not None and one.number is not None else None,
+        _respondents(value),
+        value.sample.value if value.sample else None,
+        when_text(value.measured) if value.measured else None,
+        _source(value),
+        date_text(value.fetched.last) if value.fetched else None,
+        one.note,
+    )
+
+
+def _respondents(value: Value) -> str | None:
+    """Say how many answered, of how many, and the share that the source states."""
+    answered = value.respondents_words or (number(value.respondents) if value.respondents is not None else "")
+    asked = f"av {number(value.asked)}" if value.asked is not None else ""
+    rate = f"({number(value.response_rate)} procent)" if value.response_rate is not None else ""
+    return " ".join(one for one in (answered, asked, rate) if one) or None
+
+
+def _source(value: Value) -> Markup | None:
+    named = value.source or ("källan" if value.address else None)
+    return views.link(value.address, named) if named else None
+
+
+def tied_commitments(site: Site, here: str, indicator: Indicator) -> list[dict[str, object]]:
+    """Give the promises, commitments and measures that point at an indicator, each with its target for it."""
+    found: list[dict[str, object]] = []
+    for promise in in_order(site):
+        if any(goal.indicator == indicator.id for goal in promise.goals):
+            found.append(_promise_item(site, here, promise, _target(promise.goals, indicator)))
+        for own in promise.commitments:
+            target = _target(own.goals, indicator)
+            if target or indicator.id in own.indicators:
+                fact = target or "Siffran läses bredvid, inget mål för den är angivet."
+                found.append({**views.commitment_item(site, here, promise, own), "fact": fact})
+    for measure in site.register.measures.values():
+        target = _target(measure.goals, indicator)
+        if target:
+            found.append(_measure_item(site, here, measure, target))
+    return found
+
+
+def _target(goals: tuple[Goal, ...], indicator: Indicator) -> str | None:
+    told = [
+        f"Mål ({goal.kind.value}): {target_words(goal)}." if goal.kind else f"Mål: {target_words(goal)}."
+        for goal in goals
+        if goal.indicator == indicator.id
+    ]
+    return " ".join(told) or None
+
+
+def _promise_item(site: Site, here: str, promise: Promise, target: str | None) -> dict[str, object]:
+    href = site.link(here, addresses.of(promise))
+    return {"title": promise.title, "href": href, "status": None, "fact": target, "date": None}
+
+
+def _measure_item(site: Site, here: str, measure: Measure, target: str) -> dict[str, object]:
+    return {**views.measure_item(site, here, measure), "fact": target}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from loftet.model.dates import Period
@@ -115,15 +116,21 @@ def _ordinals(period: Period) -> tuple[int, int]:
     return (first.toordinal() if first else 0, last.toordinal() if last else 0)
 
 
-def latest_reading(register: Register, indicator: Indicator, area: str | None = None) -> Reading | None:
+def latest_reading(
+    register: Register, indicator: Indicator, area: str | None = None, fetched_by: date | None = None
+) -> Reading | None:
     """Give the latest figure of an indicator, or the words for a small one: of its own series, or of one area.
 
-    None when no period has a figure.
+    With `fetched_by` only what is known to have been fetched by that day. None when no period has a figure.
     """
-    told = readings(register, indicator)
+    told = [one for one in readings(register, indicator) if fetched_by is None or _fetched(one) <= fetched_by]
     series = in_time(one for one in told if one.area == area) if area else main_series(indicator, told)
     figures = [one for one in series if one.value.value is not None and not one.value.missing]
     return figures[-1] if figures else None
+
+
+def _fetched(one: Reading) -> date:
+    return one.value.fetched.last if one.value.fetched else date.max
 
 
 def main_series(indicator: Indicator, told: Iterable[Reading]) -> list[Reading]:

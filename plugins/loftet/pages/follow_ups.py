@@ -11,9 +11,11 @@ from loftet import addresses
 from loftet.facts.accounts import PassedOver, covered, passed_over, reporting
 from loftet.facts.changes import edition, mentioned, previous
 from loftet.facts.corrections import corrections_of
+from loftet.facts.readings import Reading, latest_reading
 from loftet.facts.status import commitment_standing, measure_standing
 from loftet.model.dates import FuzzyDate
 from loftet.model.follow_up import Beyond, FollowUp
+from loftet.model.knowledge import Indicator
 from loftet.model.organisation import Meeting
 from loftet.model.words import CommitmentStatus, MeasureStatus
 from loftet.pages import views
@@ -43,7 +45,7 @@ def _page(site: Site, follow_up: FollowUp, series: list[tuple[str, str]]) -> Pag
         settled=settled,
         later=_later(site, here, follow_up),
         corrected=when_text(made[-1].date) if made else None,
-        facts=_meeting_facts(site, follow_up),
+        facts=_meeting_facts(site, here, follow_up),
         edition=Markup(edition_body(site, follow_up)),  # our own drawn HTML
         corrections=[correction_view(site, here, one) for one in made],
         sources=_sources(follow_up),
@@ -106,14 +108,15 @@ def _later(site: Site, here: str, follow_up: FollowUp) -> dict[str, str | None] 
     }
 
 
-def _meeting_facts(site: Site, follow_up: FollowUp) -> Rows:
+def _meeting_facts(site: Site, here: str, follow_up: FollowUp) -> Rows:
     """Give what is known of the meeting today: paragraph and minutes come after the edition is settled."""
     meeting = site.as_of.meeting(follow_up)
     if meeting is None:
         published = when_text(follow_up.published) if follow_up.published else None
         return [("Möte", "inget möte är angivet"), ("Publicerad", published)]
     numbered = ", ".join(one for one in (meeting.paragraph, meeting.diary) if one)
-    named = [views.meeting_title(site, meeting), numbered or "paragraf och diarienummer är inte angivna"]
+    title = views.record_link(site, here, meeting, views.meeting_title(site, meeting))
+    named = [title, numbered or "paragraf och diarienummer är inte angivna"]
     return [("Möte", named), ("Protokoll", _minutes(meeting))]
 
 
@@ -144,6 +147,7 @@ def edition_body(site: Site, follow_up: FollowUp) -> str:
         earlier=_earlier(then, here, earlier) if earlier else None,
         groups=grouped(cards),
         silent=[_passed_over(then, here, one) for one in passed_over(then.as_of, follow_up)],
+        figures=_figures(then, here, follow_up),
         beyond=[_beyond(then, here, one) for one in follow_up.beyond],
     )
 
@@ -201,6 +205,28 @@ def _passed_over(then: Site, here: str, one: PassedOver) -> dict[str, object]:
         "href": then.link(here, addresses.of(one.promise)),
         "wholly": one.wholly,
         "things": [*commitments, *measures],
+    }
+
+
+def _figures(then: Site, here: str, follow_up: FollowUp) -> list[dict[str, object]]:
+    """Give the figures beside the promises that had been fetched the day the follow-up became public."""
+    day = then.as_of.published_on(follow_up)
+    commitments = [own for promise in covered(then.as_of, follow_up) for own in promise.commitments]
+    wanted = dict.fromkeys(id for own in commitments for id in own.indicators)
+    known = [then.register.indicators[id] for id in wanted if id in then.register.indicators]
+    told = [(one, latest_reading(then.register, one, fetched_by=day)) for one in known]
+    return [_figure(then, here, one, latest) for one, latest in told if latest]
+
+
+def _figure(then: Site, here: str, indicator: Indicator, latest: Reading) -> dict[str, object]:
+    area = then.register.areas.get(latest.area or "")
+    preliminary = ", preliminärt" if latest.value.preliminary else ""
+    return {
+        "title": indicator.name,
+        "href": then.link(here, addresses.of(indicator)),
+        "status": None,
+        "fact": f"{latest.words}{preliminary}, {area.name if area else 'området är inte angivet'}",
+        "date": period_text(latest.period),
     }
 
 

@@ -75,7 +75,8 @@ def _point(one: Reading) -> Point:
     low = one.number - margin if one.number is not None and margin is not None else None
     high = one.number + margin if one.number is not None and margin is not None else None
     missing = one.missing or (one.words if one.number is None else "")
-    return Point(short_period(one.period), one.number, missing, one.value.preliminary, low, high)
+    preliminary = one.value.preliminary and one.number is not None
+    return Point(short_period(one.period), one.number, missing, preliminary, low, high)
 
 
 def _follows(indicator: Indicator, before: Reading, one: Reading, rhythm: int) -> bool:

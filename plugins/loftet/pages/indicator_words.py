@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from loftet import addresses
 from loftet.facts.comparison import target_words
@@ -73,19 +73,7 @@ def _ways(register: Register, indicator: Indicator, told: list[Reading]) -> Iter
         yield f"Antal under {least} visas som «färre än {least}», så att ingen ska kunna kännas igen."
 
 
-_HEADINGS = (
-    "Period",
-    "Värde",
-    "Område",
-    "Gäller",
-    "Felmarginal",
-    "Svarande",
-    "Urval",
-    "Mätt",
-    "Källa",
-    "Hämtad",
-    "Anmärkning",
-)
+_HEADINGS = ("Period", "Värde", "Område", "Gäller", "Svar", "Källa", "Anmärkning")
 _ALWAYS = 3
 """So many of the columns stand even when no value says anything there; the first of them."""
 
@@ -100,41 +88,66 @@ def value_table(site: Site, here: str, indicator: Indicator) -> dict[str, object
     return {
         "columns": [_HEADINGS[place] for place in kept],
         "rows": [
-            {"id": anchors[id(one)], "cells": [row[place] or views.NOT_GIVEN for place in kept]}
+            {"id": anchors[id(one)], "cells": [row[place] or _EMPTY[place] for place in kept]}
             for one, row in zip(newest, cells, strict=True)
         ],
     }
 
 
+_EMPTY = (*[views.NOT_GIVEN] * 3, "alla", *[views.NOT_GIVEN] * 2, "–")
+"""What stands in a cell of each column where nothing is known; a note is not missed."""
+
+
 def _cells(site: Site, here: str, one: Reading) -> tuple[Markup | str | None, ...]:
     """Give what is known of a value, in the order of the headings."""
-    value = one.value
     return (
         period_text(one.period),
-        f"{one.words} (preliminär)" if value.preliminary else one.words,
+        _shown(one),
         views.areas(site, here, [one.area] if one.area else []),
-        value.group,
-        f"±{number(value.margin)}" if value.margin is not None and one.number is not None else None,
-        _respondents(value),
-        value.sample.value if value.sample else None,
-        when_text(value.measured) if value.measured else None,
-        _source(value),
-        date_text(value.fetched.last) if value.fetched else None,
+        one.value.group,
+        _answers(one.value) or (None if one.number is not None else "–"),
+        _source(one.value) or (None if one.number is not None else "–"),
         one.note,
     )
 
 
-def _respondents(value: Value) -> str | None:
-    """Say how many answered, of how many, and the share that the source states."""
+def _shown(one: Reading) -> str:
+    """Give the figure with its margin of error and whether it is preliminary."""
+    margin = one.value.margin if one.number is not None else None
+    more = [
+        f"±{number(margin)}" if margin is not None else None,
+        "preliminär" if one.value.preliminary else None,
+    ]
+    told = ", ".join(word for word in more if word)
+    return f"{one.words} ({told})" if told else one.words
+
+
+def _answers(value: Value) -> str | None:
+    """Say how many answered, of how many, the share that the source states, and how they were chosen."""
     answered = value.respondents_words or (number(value.respondents) if value.respondents is not None else "")
     asked = f"av {number(value.asked)}" if value.asked is not None else ""
     rate = f"({number(value.response_rate)} procent)" if value.response_rate is not None else ""
-    return " ".join(one for one in (answered, asked, rate) if one) or None
+    how_many = " ".join(one for one in (answered, asked, rate) if one)
+    return ", ".join(one for one in (how_many, _SAMPLES[value.sample] if value.sample else "") if one) or None
+
+
+_SAMPLES = {
+    Selection.SELF_SELECTED: "självvalda svar",
+    Selection.RANDOM: "slumpmässigt urval",
+    Selection.EVERYONE: "alla tillfrågades",
+}
 
 
 def _source(value: Value) -> Markup | None:
+    """Give a value's own source with when it was measured and fetched; None when nothing is stated."""
     named = value.source or ("källan" if value.address else None)
-    return views.link(value.address, named) if named else None
+    parts = [
+        views.link(value.address, named) if named else None,
+        escape(f"mätt {when_text(value.measured)}") if value.measured else None,
+        escape(f"hämtad {date_text(value.fetched.last)}") if value.fetched else None,
+    ]
+    known = [part for part in parts if part]
+    return Markup(", ").join(known) if known else None
 
 
 def tied_commitments(site: Site, here: str, indicator: Indicator) -> list[dict[str, object]]:

@@ -114,7 +114,8 @@ def _covered(answer: JointAnswer) -> str:
 def _said_by(what: str, who: str | None, when: FuzzyDate | None, reason: Reason | None) -> str:
     given = f" från {who}" if who else ""
     day = f", {when_text(when)}" if when else ""
-    return f"{what}{given}{day}." + (f" Skäl: {reason.value}." if reason else "")
+    unknown = "" if who else " Vem som svarade är inte angivet."
+    return f"{what}{given}{day}.{unknown}" + (f" Skäl: {reason.value}." if reason else "")
 
 
 def _rows(
@@ -138,7 +139,7 @@ def _about(site: Site, here: str, walk: SafetyWalk, stop: Observation) -> Iterat
     areas = views.areas(site, here, stop.areas)
     if owned:
         yield Markup("Platsen ägs av {}.").format(owned)
-    elif stop.kind is not ObservationKind.POSITIVE:
+    elif stop.kind is not ObservationKind.POSITIVE and some_owner(walk):
         yield Markup("Vem som äger platsen är inte angivet.")
     plain = (
         _kind(stop),
@@ -150,6 +151,11 @@ def _about(site: Site, here: str, walk: SafetyWalk, stop: Observation) -> Iterat
     yield from (escape(one) for one in plain if one)
     if areas:
         yield Markup("Område: {}.").format(areas)
+
+
+def some_owner(walk: SafetyWalk) -> bool:
+    """Tell whether the owner of any stop is stated; where none is, that is said once for the whole list."""
+    return any(stop.owner or stop.owner_words for stop in walk.stops)
 
 
 def _kind(stop: Observation) -> str:

@@ -26,6 +26,12 @@ def walk_name(walk: SafetyWalk) -> str:
     return f"{walk.title}, {when_text(walk.date)}"
 
 
+def full_name(walk: SafetyWalk) -> str:
+    """Give a walk's name where nothing around it tells that it is a walk."""
+    name = walk_name(walk)
+    return name if name.lower().startswith("trygghetsvandring") else f"Trygghetsvandring {name}"
+
+
 def walk_when(walk: SafetyWalk) -> str | None:
     """Give when a walk was or will be, as exactly as it is known, with its own words and the clock."""
     stated = when_text(walk.date) if walk.date else None

@@ -15,14 +15,17 @@ from loftet.model.words import WalkPhase
 from loftet.pages import views
 from loftet.pages.site import Page, Site
 from loftet.pages.walk_maps import all_walks_scene, map_figure, map_files, walk_scene
-from loftet.pages.walk_stops import joint_answer_view, side_by_side, stop_view
-from loftet.pages.walk_words import NOT_WALKED, goal_sentence, summary, walk_name, walk_when
+from loftet.pages.walk_stops import joint_answer_view, side_by_side, some_owner, stop_view
+from loftet.pages.walk_words import NOT_WALKED, full_name, goal_sentence, summary, walk_name, walk_when
 from loftet.wording import count, first_upper, soft_hyphens, weekday_date_text
 
 _WITH_BAR = 12
 """Walks that get a bar of their own in the list, the newest; the older ones have one line each."""
 
 _GONE = {WalkPhase.CANCELLED: "ställdes in", WalkPhase.MOVED: "flyttades"}
+
+_IN_JOIN = {"När", "Väg", "Målgrupper", "Möten", "Syfte"}
+"""What the page of a walk to come has said before its facts."""
 
 NO_SIGN_UP = "Hur man anmäler sig är inte angivet."
 
@@ -82,7 +85,7 @@ def _card(site: Site, here: str, known: Walks, walk: SafetyWalk) -> dict[str, ob
         "notices": _notices(site, here, known, walk),
         "join": _join(site, walk) if is_to_come(site.as_of, walk) else None,
         "progress": views.bar_segments(progress) if walk.stops else None,
-        "sentence": summary(site, walk),
+        "sentence": None if walk.phase in _GONE or is_unreported(site.as_of, walk) else summary(site, walk),
         "result": walk.result_words,
     }
 
@@ -168,10 +171,11 @@ def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, st
         join=_join(site, walk) if is_to_come(site.as_of, walk) else None,
         progress=views.bar_segments(progress),
         sentence=summary(site, walk),
-        lead=None if walk.stops or walk.phase in _GONE else summary(site, walk),
+        lead=_lead(site, walk),
         walked=walk.phase not in NOT_WALKED,
         goal=goal_sentence(site, walk),
         figure=map_figure(scene, here),
+        owners_missing=not some_owner(walk),
         stops=[stop_view(site, here, known, walk, one) for one in walk.stops],
         answers=[joint_answer_view(site, here, walk, one) for one in walk.answers],
         measures=[views.measure_item(site, here, one) for one in site.as_of.measures_of_walk(walk)],
@@ -181,11 +185,11 @@ def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, st
         total=_total(walk),
         facts=_facts(site, here, walk),
         sources=views.sources(walk),
-        cite=views.cite(site, here, f"Trygghetsvandring {name}"),
+        cite=views.cite(site, here, full_name(walk)),
         previous=previous,
         following=following,
     )
-    text = f"Trygghetsvandring {name}. {summary(site, walk)}"
+    text = f"{full_name(walk)}. {summary(site, walk)}"
     return Page(
         here,
         name,
@@ -195,6 +199,13 @@ def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, st
         source=site.file_of(walk),
         files=map_files(scene),
     )
+
+
+def _lead(site: Site, walk: SafetyWalk) -> str | None:
+    """Give the sentence under the title: none where the bar or the banner says it, the purpose of a walk to come."""
+    if walk.stops or walk.phase in _GONE:
+        return None
+    return (walk.purpose if is_to_come(site.as_of, walk) else None) or summary(site, walk)
 
 
 def _search_text(site: Site, walk: SafetyWalk, text: str) -> str:
@@ -219,8 +230,11 @@ def _total(walk: SafetyWalk) -> str | None:
     known = " och ".join(part for part in parts if part)
     number = count(walk.total, "person", "personer") if walk.total is not None else ""
     counted = f"{number}, varav {known}" if number and known else number or known
-    own = walk.participants_words if walk.participants_words != counted else None
-    return f"{counted} ({own})" if counted and own else counted or own or None
+    own = walk.participants_words or ""
+    told = {str(one) for one in (walk.total, walk.women, walk.men) if one is not None}
+    if told <= set(own.replace(",", " ").split()):
+        return own or None
+    return f"{counted} ({own})" if own else counted
 
 
 def _facts(site: Site, here: str, walk: SafetyWalk) -> list[tuple[str, object]]:
@@ -243,7 +257,8 @@ def _facts(site: Site, here: str, walk: SafetyWalk) -> list[tuple[str, object]]:
     ]
     walked = walk.phase not in NOT_WALKED
     wanted = {"När", "Plats", "Sammankallande", "Protokoll"} if walked else {"När", "Plats"}
-    return [(term, value) for term, value in rows if value or term in wanted]
+    told = _IN_JOIN if is_to_come(site.as_of, walk) else set()
+    return [(term, value) for term, value in rows if (value or term in wanted) and term not in told]
 
 
 def _within(site: Site, here: str, walk: SafetyWalk) -> Markup | None:

@@ -1,19 +1,20 @@
-"""Target beside outcome: a ratio only where unit, span and area are the same (rules 4, 5, 12 of the cases)."""
+"""Target beside outcome: a ratio only where unit, span and area are the same (rules 4, 5 and 9)."""
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 from loftet.facts.as_of import AsOf, Said
-from loftet.model.dates import Period
+from loftet.facts.readings import Reading, latest_reading
+from loftet.facts.silence import months_after
+from loftet.model.dates import FuzzyDate, Period
+from loftet.model.knowledge import Indicator
 from loftet.model.promise import Commitment, Goal, Measure, Promise
-from loftet.model.words import GoalStatus, Per
-from loftet.wording import first_upper, number, period_text
-
-_LONGEST = {Per.YEAR: 12, Per.HALF_YEAR: 6, Per.TERTIAL: 4, Per.QUARTER: 3, Per.MONTH: 1}
+from loftet.model.words import Direction, GoalKind, GoalStatus, Per
+from loftet.wording import date_text, first_upper, number, period_text
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,17 @@ class Comparison:
 
 def target_words(goal: Goal, own_words: str | None = None) -> str:
     """Give a target in words: the editor's own when there are any, else «minst 30 trafikkontroller per år»."""
-    if own_words or goal.words:
-        return own_words or goal.words or ""
+    return own_words or goal.words or amount_words(goal)
+
+
+def amount_words(goal: Goal) -> str:
+    """Give a target's number with its unit and per what, whatever its own words are; empty without a number."""
     amount = target_number(goal)
     if amount is None:
         return ""
     bound = "minst " if goal.at_least is not None else "högst " if goal.at_most is not None else ""
+    if goal.at_least is not None and goal.at_most is not None:
+        bound = f"högst {number(goal.at_most)} och minst "
     per = f" per {goal.per.value}" if goal.per else ""
     return f"{bound}{number(amount)} {goal.unit or ''}".strip() + per
 
@@ -64,25 +70,45 @@ def outcome_words(said: Said, goal: Goal | None = None) -> str:
 def comparisons_of_commitment(as_of: AsOf, promise: Promise, own: Commitment) -> tuple[Comparison, ...]:
     """Give a commitment's targets beside its outcomes, newest outcome first."""
     told = as_of.said_of_commitment(promise, own)
-    return _comparisons(own.goals, own.goals_words, told, promise.period)
+    frame = TimeFrame(promise.period, own.deadline)
+    return _comparisons(as_of, own.goals, own.goals_words, told, frame)
 
 
 def comparisons_of_measure(as_of: AsOf, measure: Measure) -> tuple[Comparison, ...]:
     """Give a measure's targets beside its outcomes, newest outcome first."""
     promise = as_of.promise_of(measure)
     told = as_of.said_of_measure(measure)
-    return _comparisons(measure.goals, measure.goals_words, told, promise.period if promise else None)
+    frame = TimeFrame(promise.period if promise else None, measure.deadline)
+    return _comparisons(as_of, measure.goals, measure.goals_words, told, frame)
+
+
+@dataclass(frozen=True)
+class TimeFrame:
+    """The time that a target without one of its own is for: the promise's period, and the last day as signed."""
+
+    whole: Period | None = None
+    deadline: FuzzyDate | None = None
+
+    def end(self, goal: Goal) -> date | None:
+        """Give the day by which a target is to be reached; None when no day is stated."""
+        deadline = goal.deadline or self.deadline
+        return deadline.last if deadline else self.whole.last if self.whole else None
 
 
 def _comparisons(
-    goals: tuple[Goal, ...], own_words: str | None, told: tuple[Said, ...], whole: Period | None
+    as_of: AsOf, goals: tuple[Goal, ...], own_words: str | None, told: tuple[Said, ...], frame: TimeFrame
 ) -> tuple[Comparison, ...]:
     with_outcome = [one for one in reversed(told) if one.entry.outcome is not None or one.entry.outcome_words]
     targets = goals or ((Goal.model_validate({"text": own_words}),) if own_words or with_outcome else ())
     words = own_words if len(targets) == 1 else None
-    found = [compare(goal, said, whole, words) for goal in targets for said in with_outcome]
-    silent = [_unmeasured(goal, words) for goal in targets if not with_outcome]
-    return (*found, *silent)
+    found: list[Comparison] = []
+    for goal in targets:
+        pairs = [
+            compare(goal, one, frame, words, targets) for one in with_outcome if _is_of(one, goal, targets)
+        ]
+        measured = measured_by_indicator(as_of, goal, target_words(goal, words), frame)
+        found += [*([measured] if measured else []), *pairs] or [_unmeasured(goal, words)]
+    return tuple(found)
 
 
 def _unmeasured(goal: Goal, words: str | None) -> Comparison:
@@ -90,51 +116,99 @@ def _unmeasured(goal: Goal, words: str | None) -> Comparison:
     return Comparison(target_words(goal, words), "", GoalStatus.NOT_MEASURED, None, sentence)
 
 
-def compare(goal: Goal, said: Said, whole: Period | None, own_words: str | None = None) -> Comparison:
-    """Set one outcome beside one target; `whole` is the promise's period, for targets per period."""
-    target, outcome = target_words(goal, own_words), outcome_words(said, goal)
-    why_not = _difference(goal, said, whole)
+def _is_of(said: Said, goal: Goal, targets: tuple[Goal, ...]) -> bool:
+    """Tell whether an outcome may be of a target: of several, only of those that count in its unit (rule 4)."""
+    units = [_unit(one.unit) for one in targets]
+    named = _unit(said.entry.unit)
+    return len(targets) == 1 or not named or named not in units or named == _unit(goal.unit)
+
+
+def _unit(words: str | None) -> str:
+    return " ".join((words or "").lower().split())
+
+
+def compare(
+    goal: Goal,
+    said: Said,
+    frame: TimeFrame,
+    own_words: str | None = None,
+    targets: tuple[Goal, ...] = (),
+) -> Comparison:
+    """Set one outcome beside one target; `targets` are all that the outcome could be of, when there are several."""
+    unclear = len({_unit(one.unit) for one in targets}) > 1 and not said.entry.unit
+    target, outcome = target_words(goal, own_words), outcome_words(said, None if unclear else goal)
+    why_not = _UNCLEAR if unclear else _difference(goal, said, frame.whole)
     aim, got = target_number(goal), said.entry.outcome
     if why_not or aim is None or got is None:
-        return Comparison(target, outcome, GoalStatus.NOT_COMPARABLE, None, why_not or "", said)
-    met = got <= aim if goal.at_most is not None else got == aim if _exact(goal) else got >= aim
-    if not met and _still_running(said):
-        sentence = f"Hittills {outcome}; målet är {target}. {_when(said)} är inte slut."
-        return Comparison(target, outcome, GoalStatus.NOT_COMPARABLE, None, sentence, said)
+        return Comparison(target, outcome, GoalStatus.NOT_COMPARABLE, None, why_not, said)
+    met = is_met(goal, got)
+    share = whole_percent(got, aim) if wants_more(goal) else None
+    sentence = _arithmetic(goal, said, share)
+    running = _running(goal, said, frame)
+    if running and not (met and wants_more(goal)):
+        shown = share if goal.per is None else None
+        so_far = sentence if shown is not None else f"Hittills {outcome}; målet är {amount_words(goal)}."
+        return Comparison(target, outcome, GoalStatus.UNDECIDED, shown, f"{so_far} {running}", said)
     status = GoalStatus.REACHED if met else GoalStatus.NOT_REACHED
-    share = whole_percent(got, aim) if goal.at_most is None and not _exact(goal) else None
-    return Comparison(target, outcome, status, share, _arithmetic(goal, said, share), said)
+    return Comparison(target, outcome, status, share, sentence, said)
 
 
-def _exact(goal: Goal) -> bool:
-    return goal.at_least is None and goal.at_most is None and goal.per is not None
+_UNCLEAR = "Det finns flera mål, och uppföljningen säger inte vilket av dem utfallet gäller."
+
+
+def wants_more(goal: Goal) -> bool:
+    """Tell whether more is better: not for «högst», nor for a plain number that is to fall or to stay."""
+    return goal.at_most is None and (
+        goal.at_least is not None or goal.direction not in (Direction.DOWN, Direction.SAME)
+    )
+
+
+def is_met(goal: Goal, got: Decimal) -> bool:
+    """Tell whether a number meets a target's number, in the direction that the target states."""
+    if goal.at_least is not None or goal.at_most is not None:
+        enough = goal.at_least is None or got >= goal.at_least
+        return enough and (goal.at_most is None or got <= goal.at_most)
+    if goal.exactly is None:
+        return False
+    if goal.direction is Direction.SAME:
+        return got == goal.exactly
+    return got <= goal.exactly if goal.direction is Direction.DOWN else got >= goal.exactly
 
 
 def whole_percent(part: Decimal, of: Decimal) -> int | None:
     """Give part of a whole in whole percent, rounded down: 100 only when all is there; None of nothing."""
     if of <= 0 or part < 0:
         return None
-    return int(part * 100 // of)
+    return int(Fraction(part) * 100 // Fraction(of))
 
 
 def _arithmetic(goal: Goal, said: Said, share: int | None) -> str:
     aim, got = target_number(goal), said.entry.outcome
     when = f" {period_text(said.entry.period)}" if said.entry.period else ""
     if share is None or aim is None or got is None:
-        return f"Utfallet{when} är {outcome_words(said, goal)}; målet är {target_words(goal)}."
-    unit = goal.unit or said.entry.unit or ""
-    percent = f"{share} procent" + ("" if got * 100 % aim == 0 else ", avrundat nedåt")
-    return f"{number(got)} av {number(aim)} {unit}".strip() + f"{when} är {percent}."
+        return f"Utfallet{when} är {outcome_words(said, goal)}; målet är {amount_words(goal)}."
+    rounded = "" if Fraction(got) * 100 == Fraction(aim) * share else ", avrundat nedåt"
+    counted = f"{number(got)} av {number(aim)} {goal.unit or ''}".strip()
+    return f"{counted}{when} är {share} procent{rounded}."
 
 
-def _when(said: Said) -> str:
-    period = said.entry.period
-    return first_upper(period_text(period)) if period else ""
+def _running(goal: Goal, said: Said, frame: TimeFrame) -> str:
+    """Say why the last word is not said yet: the time of the target was not over when the outcome was told."""
+    period = _span_of(goal, said)
+    if goal.per and goal.per is not Per.PERIOD:
+        end = period.last if period else None
+        return (
+            f"{first_upper(period_text(period))} är inte slut." if period and end and said.date < end else ""
+        )
+    last = frame.whole.last if goal.per and frame.whole else frame.end(goal)
+    if last is None:
+        return "Målet har ingen sista dag."
+    return "" if said.date >= last else f"Sista dagen för målet är {date_text(last)}."
 
 
-def _still_running(said: Said) -> bool:
-    end = said.entry.period.last if said.entry.period else None
-    return end is not None and said.date < end
+def _span_of(goal: Goal, said: Said) -> Period | None:
+    """Give the time that an outcome is for: as the entry says, else for a target per year or so the follow-up's."""
+    return said.entry.period or (said.follow_up.period if goal.per else None)
 
 
 def _difference(goal: Goal, said: Said, whole: Period | None) -> str:
@@ -144,9 +218,12 @@ def _difference(goal: Goal, said: Said, whole: Period | None) -> str:
         return "Målet är inte ett tal, så utfallet kan inte räknas mot det."
     if entry.outcome is None:
         return "Utfallet är inte ett exakt tal, så det kan inte räknas mot målet."
-    if entry.unit and goal.unit and entry.unit.lower() != goal.unit.lower():
-        return f"Målet räknas i {goal.unit} och utfallet i {entry.unit}, så de kan inte jämföras."
-    return _span_difference(goal.per, entry.period, whole)
+    if entry.unit and _unit(entry.unit) != _unit(goal.unit):
+        counted = f"räknas i {goal.unit}" if goal.unit else "säger inte vad som räknas"
+        return f"Målet {counted} och utfallet i {entry.unit}, så de kan inte jämföras."
+    if goal.kind is GoalKind.OUTCOME and goal.indicator and not entry.unit:
+        return "Målet mäts med en indikator, och uppföljningen säger inte vad utfallet räknas i."
+    return _span_difference(goal.per, _span_of(goal, said), whole)
 
 
 def _span_difference(per: Per | None, span: Period | None, whole: Period | None) -> str:
@@ -156,8 +233,7 @@ def _span_difference(per: Per | None, span: Period | None, whole: Period | None)
         return f"Målet gäller per {per.value}, men källan säger inte vilken tid utfallet gäller."
     if per is Per.PERIOD:
         return "" if _same(span, whole) else _spans("hela löftets period", span)
-    fits = _is_week(span) if per is Per.WEEK else _is_months(span, _LONGEST[per])
-    return "" if fits else _spans(f"per {per.value}", span)
+    return "" if _is_one(per, span) else _spans(f"per {per.value}", span)
 
 
 def _spans(target: str, span: Period) -> str:
@@ -168,15 +244,72 @@ def _same(span: Period, whole: Period | None) -> bool:
     return whole is not None and (span.first, span.last) == (whole.first, whole.last)
 
 
-def _is_months(span: Period, months: int) -> bool:
-    """Tell whether a span is whole calendar months that start where such a part of the year starts."""
-    first, last = span.first, span.last
-    if first is None or last is None or first.day != 1 or (first.month - 1) % months:
+_MONTHS = {Per.YEAR: 12, Per.HALF_YEAR: 6, Per.TERTIAL: 4, Per.QUARTER: 3, Per.MONTH: 1}
+
+
+def _is_one(per: Per, span: Period) -> bool:
+    """Tell whether a span is exactly one year, quarter, week …: a year may begin on any day, as a promise's does."""
+    if span.first is None or span.last is None:
         return False
-    year, month = divmod(first.year * 12 + first.month - 1 + months - 1, 12)
-    return last == date(year, month + 1, monthrange(year, month + 1)[1])
+    day_after = span.last + timedelta(days=1)
+    if per is Per.WEEK:
+        return day_after == span.first + timedelta(days=7)
+    return day_after == months_after(span.first, _MONTHS[per])
 
 
-def _is_week(span: Period) -> bool:
-    first, last = span.first, span.last
-    return first is not None and last is not None and (last - first).days == 6
+def measured_by_indicator(as_of: AsOf, goal: Goal, target: str, frame: TimeFrame) -> Comparison | None:
+    """Set a target that names an indicator beside its latest figure; None when it names none.
+
+    Reached or not only when the figure is of the same unit and area, from the time that the target is for; an
+    effect is never told as a share of its target (rule 4).
+    """
+    indicator = as_of.public.indicators.get(goal.indicator or "")
+    if indicator is None:
+        return None
+    register = as_of.public
+    own = latest_reading(register, indicator, goal.area) if goal.area else None
+    reading = own or latest_reading(register, indicator)
+    if reading is None:
+        return Comparison(target, "", GoalStatus.NOT_MEASURED, None, "Ingen siffra är publicerad ännu.")
+    outcome = f"{reading.words} ({period_text(reading.period)})"
+    why_not = _figure_difference(as_of, goal, indicator, reading)
+    if why_not or reading.number is None:
+        return Comparison(target, outcome, GoalStatus.NOT_COMPARABLE, None, why_not)
+    status, more = _by_figure(goal, indicator, reading.number), ""
+    if not _in_frame(goal, reading.period, frame):
+        end = frame.end(goal)
+        status = GoalStatus.UNDECIDED
+        more = f" Sista dagen för målet är {date_text(end)}." if end else " Målet har ingen sista dag."
+    sentence = f"Den senaste siffran är {outcome}; målet är {amount_words(goal)}.{more}"
+    return Comparison(target, outcome, status, None, sentence)
+
+
+def _by_figure(goal: Goal, indicator: Indicator, figure: Decimal) -> GoalStatus:
+    directed = goal.model_copy(update={"direction": goal.direction or indicator.direction})
+    return GoalStatus.REACHED if is_met(directed, figure) else GoalStatus.NOT_REACHED
+
+
+def _in_frame(goal: Goal, period: Period, frame: TimeFrame) -> bool:
+    """Tell whether a figure is from the time by which a target is to be reached, or from later."""
+    end, first, last = frame.end(goal), period.first, period.last
+    if end is None or first is None or last is None:
+        return False
+    return last >= end or (goal.deadline is not None and first >= goal.deadline.first)
+
+
+def _figure_difference(as_of: AsOf, goal: Goal, indicator: Indicator, reading: Reading) -> str:
+    """Say why a target and an indicator's figure cannot be compared; empty when they can."""
+    if target_number(goal) is None:
+        return "Målet är inte ett tal, så siffran kan inte räknas mot det."
+    if reading.number is None:
+        return f"Talet visas inte: {reading.missing or 'det är angivet i ord'}."
+    if goal.unit and indicator.unit and _unit(goal.unit) != _unit(indicator.unit):
+        return f"Målet räknas i {goal.unit} och siffran i {indicator.unit}, så de kan inte jämföras."
+    if goal.area and goal.area != reading.area:
+        named = [as_of.public.areas.get(id) for id in (goal.area, reading.area or "")]
+        ours, theirs = (one.name if one else "ett område som inte är angivet" for one in named)
+        return f"Målet gäller {ours} och siffran {theirs}, så de kan inte jämföras."
+    stated = goal.at_least is not None or goal.at_most is not None
+    if not (stated or goal.direction or indicator.direction):
+        return "Målet säger inte om talet ska öka eller minska."
+    return ""

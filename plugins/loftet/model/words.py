@@ -137,6 +137,14 @@ class GoalStatus(Status):
 
     REACHED = "uppnått", "●", "klart", "Utfallet når målet i samma enhet, tid och område.", "", "uppnådda"
     NOT_REACHED = "inte uppnått", "✕", "inte", "Utfallet når inte målet.", "", "inte uppnådda"
+    UNDECIDED = (
+        "inte avgjort än",
+        "◆",
+        "pagar",
+        "Tiden är inte slut, så ingen kan säga om målet nås.",
+        "",
+        "inte avgjorda än",
+    )
     NOT_COMPARABLE = (
         "kan inte jämföras",
         "?",

@@ -10,7 +10,7 @@ from loftet.facts import Said
 from loftet.facts.comparison import Comparison, comparisons_of_measure
 from loftet.facts.status import Standing, measure_standing
 from loftet.model.promise import Measure
-from loftet.model.words import MeasureStatus
+from loftet.model.words import GoalStatus, MeasureStatus
 from loftet.pages import views
 from loftet.pages.site import Page, Site
 from loftet.wording import when_text
@@ -55,7 +55,7 @@ def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
 
 def comparison_view(comparison: Comparison) -> dict[str, object]:
     """Give a comparison as the `target_bar` component takes it: share 1 is the whole target."""
-    comparable = comparison.share is not None or comparison.status.tone in ("klart", "inte")
+    comparable = comparison.share is not None or comparison.status is not GoalStatus.NOT_COMPARABLE
     share = None if comparison.share is None else comparison.share / 100
     return {
         "target_words": comparison.target or "inget mål är angivet",
@@ -102,7 +102,9 @@ def deadline_words(measure: Measure, standing: Standing[MeasureStatus]) -> str |
 
 
 def _story(site: Site, here: str, measure: Measure) -> list[dict[str, object]]:
-    told = [(one.date, _told(site, here, measure, one)) for one in reversed(site.as_of.said_of_measure(measure))]
+    told = [
+        (one.date, _told(site, here, measure, one)) for one in reversed(site.as_of.said_of_measure(measure))
+    ]
     begun = list(_beginnings(site, here, measure))
     return [event for _, event in sorted([*told, *begun], key=lambda one: one[0], reverse=True)]
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from loftet import addresses
 from loftet.facts import Said
-from loftet.facts.comparison import Comparison, compare, whole_percent
+from loftet.facts.comparison import Comparison, TimeFrame, compare, whole_percent
 from loftet.facts.progress import progress_of_measures
 from loftet.facts.silence import one_period_after, silence
 from loftet.facts.status import COMMITMENT_WORDS, MEASURE_WORDS
@@ -177,7 +177,9 @@ def _rhythms(site: Site) -> list[dict[str, object]]:
 def _comparison(target: Mapping[str, str], outcome: Mapping[str, str]) -> Comparison:
     told = {"id": "exempel", "gäller_per": "2025-12-31", "poster": [{"om": "exempel", **outcome}]}
     follow_up = FollowUp.model_validate(told)
-    return compare(Goal.model_validate(target), Said(follow_up, follow_up.entries[0]), period("2025"))
+    return compare(
+        Goal.model_validate(target), Said(follow_up, follow_up.entries[0]), TimeFrame(period("2025"))
+    )
 
 
 def _rounding(part: int, whole: int) -> str:

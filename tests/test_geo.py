@@ -5,7 +5,7 @@ import math
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from loftet.geo import geojson
@@ -157,6 +157,8 @@ def test_any_two_numbers_are_a_place_in_sweden_or_a_fault(lat: float, lon: float
 
 
 @given(swedish_points, st.sampled_from(PlacePrecision))
+@example(Point(55.00249, 12.00249), PlacePrecision.AREA)
+@example(Point(55.00049, 12.00049), PlacePrecision.STREET)
 def test_a_coarse_place_lies_on_its_grid_and_its_circle_covers_the_true_place(
     point: Point, precision: PlacePrecision
 ) -> None:
@@ -298,6 +300,10 @@ SQUARE_WITHOUT_AREA = [[[14.5, 58.3], [14.6, 58.3], [14.5, 58.3]]]
         ),
         (collection(feature("Polygon", [])), "x.geojson: Objekt 1: geometrin saknar koordinater."),
         (collection(feature("Circle", [1, 2])), "x.geojson: Objekt 1: geometrin «Circle» är okänd."),
+        (
+            collection(feature("Point", [14.5, 0])).replace(b"14.5", b"9" * 5000),
+            "x.geojson: Objekt 1: Koordinaterna är inte tal.",
+        ),
         (collection("x"), "x.geojson: Objekt 1: är ingen Feature."),
         (
             collection(feature("Point", [9e300, 1e300]), crs={"properties": {"name": "EPSG:3006"}}),

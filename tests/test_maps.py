@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import made_town
@@ -35,7 +35,13 @@ from loftet.problems import DataError
 
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = {"svg", "title", "desc", "defs", "g", "path", "rect", "circle", "text", "use"}
-SCENES = (made_town.walk(), made_town.rough_walk(), made_town.hostile(), made_town.crowd(60), made_town.crowd(200))
+SCENES = (
+    made_town.walk(),
+    made_town.rough_walk(),
+    made_town.hostile(),
+    made_town.crowd(60),
+    made_town.crowd(200),
+)
 
 
 def parsed(scene: Scene) -> ET.Element:
@@ -95,7 +101,9 @@ def test_the_numbers_in_the_picture_are_those_of_the_list() -> None:
 
 def test_each_status_keeps_its_shape_and_tone() -> None:
     scene = made_town.walk()
-    symbols = {element.get("id"): element for element in parsed(scene).iter(f"{SVG}path") if element.get("id")}
+    symbols = {
+        element.get("id"): element for element in parsed(scene).iter(f"{SVG}path") if element.get("id")
+    }
     used = [element.get("href", "")[1:] for element in parsed(scene).iter(f"{SVG}use")]
     assert [symbols[id].get("d") for id in used] == [OUTLINES[place.shape] for place in scene.places]
     assert [symbols[id].get("class") for id in used] == [
@@ -104,7 +112,9 @@ def test_each_status_keeps_its_shape_and_tone() -> None:
 
 
 def test_every_status_of_the_model_has_an_outline() -> None:
-    kinds = [kind for kind in vars(words).values() if isinstance(kind, type) and issubclass(kind, words.Status)]
+    kinds = [
+        kind for kind in vars(words).values() if isinstance(kind, type) and issubclass(kind, words.Status)
+    ]
     assert len(kinds) > 3
     assert {word.shape for kind in kinds for word in kind} <= set(OUTLINES)
 
@@ -142,6 +152,7 @@ def test_above_sixty_places_a_picture_counts_them_in_groups() -> None:
     assert "Siffran i en cirkel är antalet platser där." in caption(scene)
 
 
+@example([(67.0, 10.0), (67.5, 10.0), (68.5, 10.0), (69.0, 10.0)])
 @given(st.lists(st.tuples(st.floats(0, 480), st.floats(0, 400)), min_size=1, max_size=200))
 def test_groups_hold_every_place_once_and_do_not_touch(places: list[tuple[float, float]]) -> None:
     groups, alone = grouped((number, xy) for number, xy in enumerate(places))
@@ -184,7 +195,9 @@ def test_the_scale_bar_is_as_long_as_it_says() -> None:
 def test_the_source_stands_in_the_picture_also_when_it_is_long() -> None:
     assert "© Vista kommun (påhittad)" in texts(made_town.walk(), "foot")
     told = "© Lantmäteriet, Vista kommun, Trafikverket och alla andra som har mätt, ritat och delat sina data 2026"
-    scene = Scene("x", "X", "", (with_position(made_town.spot(0, 0)),), ground=made_town.ground(), attribution=told)
+    scene = Scene(
+        "x", "X", "", (with_position(made_town.spot(0, 0)),), ground=made_town.ground(), attribution=told
+    )
     assert told in " ".join(texts(scene, "foot"))
 
 
@@ -301,7 +314,9 @@ def test_no_file_holds_a_place_finer_than_its_class(precision: PlacePrecision) -
     lon, lat = json.loads(points.geojson(scene))["features"][0]["geometry"]["coordinates"]
     steps = STEPS_PER_DEGREE[precision]
     assert (lat, lon) == (round(58.30377 * steps) / steps, round(14.50833 * steps) / steps)
-    hidden = Scene("x", "X", "", (with_position(Point(lat, lon), precision), with_position(made_town.spot(0, 0))))
+    hidden = Scene(
+        "x", "X", "", (with_position(Point(lat, lon), precision), with_position(made_town.spot(0, 0)))
+    )
     assert (svg(hidden), interactive.script(hidden)) == (svg(scene), interactive.script(scene))
 
 

@@ -98,7 +98,10 @@ def _ground_features() -> Iterable[dict[str, object]]:
     for row in range(4):
         for column in range(9):
             yield _feature(
-                "byggnad", "", "Polygon", _square(0.0014 + row * 0.0016, 0.0003 + column * 0.001, 0.0005, 0.0006)
+                "byggnad",
+                "",
+                "Polygon",
+                _square(0.0014 + row * 0.0016, 0.0003 + column * 0.001, 0.0005, 0.0006),
             )
     yield _feature("jarnvag", "", "LineString", [at(0.0070, -0.004), at(0.0064, 0.004), at(0.0078, 0.02)])
     yield _feature("grans", "", "LineString", [at(0.0085, -0.004), at(0.0082, 0.02)])
@@ -134,7 +137,12 @@ def walk(id: str = "vandring-vista-2025") -> Scene:
     """Give a walk of twelve stops along the streets, two of them known only as street and area."""
     rough = {4: PlacePrecision.STREET, 8: PlacePrecision.AREA}
     places = tuple(
-        place(number, WHERE[number - 1], spot(*SPOTS[number - 1]), precision=rough.get(number, PlacePrecision.POINT))
+        place(
+            number,
+            WHERE[number - 1],
+            spot(*SPOTS[number - 1]),
+            precision=rough.get(number, PlacePrecision.POINT),
+        )
         for number in range(1, 13)
         if number != 8
     )
@@ -151,13 +159,23 @@ def walk(id: str = "vandring-vista-2025") -> Scene:
 def rough_walk() -> Scene:
     """Give a walk where one stop is known as an area only."""
     area = place(13, "Någonstans i centrum", spot(0.004, 0.004), precision=PlacePrecision.AREA)
-    return Scene("vandring-ungefar", "Vandring med ungefärliga lägen", "", (*walk().places, area), ground=ground())
+    return Scene(
+        "vandring-ungefar", "Vandring med ungefärliga lägen", "", (*walk().places, area), ground=ground()
+    )
 
 
 def hostile() -> Scene:
     """Give a map whose every text tries to become code."""
     bad = Place(
-        "stopp-1", "1", HOSTILE, (HOSTILE, HOSTILE), HOSTILE, "▲", "sen", "javascript:alert(5)", spot(0.003, 0.004)
+        "stopp-1",
+        "1",
+        HOSTILE,
+        (HOSTILE, HOSTILE),
+        HOSTILE,
+        "▲",
+        "sen",
+        "javascript:alert(5)",
+        spot(0.003, 0.004),
     )
     also = Place("stopp-2", "2", "Bra", (), "pågår", "◆", "pagar", "#stopp-2", spot(0.004, 0.006))
     route = (spot(0.003, 0.004), spot(0.004, 0.006))
@@ -184,4 +202,6 @@ def crowd(count: int) -> Scene:
         )
         for number in range(1, count + 1)
     )
-    return Scene(f"platser-{count}", "Alla platser i Vista", "Alla vandringar sedan 2013.", places, ground=ground())
+    return Scene(
+        f"platser-{count}", "Alla platser i Vista", "Alla vandringar sedan 2013.", places, ground=ground()
+    )

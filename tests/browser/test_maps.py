@@ -87,7 +87,9 @@ def write_site(folder: Path) -> None:
             for place in scene.places[:60]
         )
         figures = Markup("").join(figure(scene, "") for scene in scenes)
-        (folder / f"{name}.html").write_text(PAGE.format(title=scenes[0].title, figures=figures, places=listed))
+        (folder / f"{name}.html").write_text(
+            PAGE.format(title=scenes[0].title, figures=figures, places=listed)
+        )
 
 
 @pytest.fixture
@@ -163,7 +165,13 @@ def test_nothing_of_a_map_is_fetched_before_its_button_is_pressed(reader: Visito
 
 @pytest.mark.parametrize(
     ("name", "scheme"),
-    [("vandring", "light"), ("vandring", "dark"), ("ungefar", "dark"), ("fientlig", "light"), ("tiotusen", "light")],
+    [
+        ("vandring", "light"),
+        ("vandring", "dark"),
+        ("ungefar", "dark"),
+        ("fientlig", "light"),
+        ("tiotusen", "light"),
+    ],
 )
 def test_axe_finds_nothing_in_picture_open_map_and_card(reader: Visitor, name: str, scheme: str) -> None:
     page = reader.page
@@ -187,6 +195,7 @@ def test_by_keyboard_alone_a_map_is_opened_read_closed_and_left(reader: Visitor)
     page.wait_for_selector(f"{OPEN} {SIGN}")
     assert focused(page).startswith("Interaktiv karta: ")
     assert "Esc stänger" in status(page)
+    assert not page.locator(".lo-karta__picture").is_visible()
     page.keyboard.press("Tab")
     assert focused(page).startswith(("1. Tunneln", "1+2: 1. Tunneln"))
     while not focused(page).startswith("3. "):
@@ -210,7 +219,9 @@ def test_tab_leaves_an_open_map_and_the_skip_link_passes_it(reader: Visitor) -> 
         page.keyboard.press("Tab")
         if page.evaluate("!document.activeElement.closest('figure')"):
             break
-    assert page.evaluate("document.activeElement === document.body || !document.activeElement.closest('figure')")
+    assert page.evaluate(
+        "document.activeElement === document.body || !document.activeElement.closest('figure')"
+    )
     page.locator(".lo-karta__skip").press("Enter")
     assert focused(page) == "karta-vandring-vista-2025-slut"
 
@@ -249,7 +260,8 @@ def test_without_its_own_files_a_page_keeps_the_picture(reader: Visitor, where: 
 
 
 @pytest.mark.parametrize(
-    "file", ["leaflet/leaflet.js", "leaflet/leaflet.css", "vandring-vista-2025.js", "vandring-vista-2025.geojson"]
+    "file",
+    ["leaflet/leaflet.js", "leaflet/leaflet.css", "vandring-vista-2025.js", "vandring-vista-2025.geojson"],
 )
 def test_when_a_file_does_not_come_the_picture_stays_and_says_so(reader: Visitor, file: str) -> None:
     page = reader.page
@@ -314,11 +326,17 @@ def test_maps_fit_every_width_and_their_letters_can_be_read(reader: Visitor, wid
     page.set_viewport_size({"width": width, "height": 700})
     for name in ("vandring", "fientlig", "tiotusen"):
         open_map(reader, name)
-        page.locator(SIGN).first.press("Enter")
-        assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+        page.locator(SIGN).last.press("Enter")
+        assert (
+            page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+        )
+        for card in page.locator("[role=dialog]").all():
+            assert card.evaluate("card => card.scrollWidth <= card.clientWidth")
     if width >= 360:
         reader.visit("vandring.html")
-        share = page.evaluate("document.querySelector('.lo-karta__picture').getBoundingClientRect().width / 480")
+        share = page.evaluate(
+            "document.querySelector('.lo-karta__picture').getBoundingClientRect().width / 480"
+        )
         letters = page.locator(".lo-karta__picture text")
         sizes = letters.evaluate_all("all => all.map(text => parseFloat(getComputedStyle(text).fontSize))")
         assert min(sizes) * share >= 10
@@ -327,7 +345,9 @@ def test_maps_fit_every_width_and_their_letters_can_be_read(reader: Visitor, wid
 def test_what_is_pressed_is_large_enough_for_a_thumb(reader: Visitor) -> None:
     page = open_map(reader, "vandring")
     page.locator(f"{SIGN}[aria-label^='3. ']").press("Enter")
-    for target in page.locator(".lo-karta button:visible, .leaflet-control-layers-toggle, .lo-karta__marker").all():
+    for target in page.locator(
+        ".lo-karta button:visible, .leaflet-control-layers-toggle, .lo-karta__marker"
+    ).all():
         box = target.bounding_box()
         assert box is not None
         assert min(box["width"], box["height"]) >= 44
@@ -349,7 +369,10 @@ def test_one_finger_scrolls_the_page_over_an_open_map(browser: Browser, map_url:
     reader = heard(context, map_url)
     page = open_map(reader, "vandring")
     assert page.evaluate("matchMedia('(pointer: coarse)').matches")
-    assert page.evaluate("getComputedStyle(document.querySelector('.lo-karta__box')).touchAction") == "pan-x pan-y"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.lo-karta__box')).touchAction")
+        == "pan-x pan-y"
+    )
     assert "två fingrar" in status(page)
     context.close()
 
@@ -375,12 +398,23 @@ def test_hostile_text_is_shown_as_text_and_runs_nothing(reader: Visitor) -> None
     assert reader.complaints == []
 
 
+def test_a_link_that_would_run_is_not_made_even_from_a_foreign_point_file(reader: Visitor) -> None:
+    page = reader.page
+    altered = points.geojson(made_town.walk()).replace(b"#stopp-3", b"javascript:alert(5)")
+    page.route("**/vandring-vista-2025.geojson", lambda route: route.fulfill(body=altered))
+    open_map(reader, "vandring")
+    page.locator(f"{SIGN}[aria-label^='3. ']").press("Enter")
+    assert page.locator("[role=dialog] p").count() == 3
+    assert page.locator("[role=dialog] a").count() == 0
+
+
 def test_closing_and_opening_again_gives_the_same_map(reader: Visitor) -> None:
     page = open_map(reader, "vandring")
     signs = page.locator(SIGN).evaluate_all("all => all.map(e => e.getAttribute('aria-label'))")
     page.click("[data-act=close]")
     assert page.locator(".lo-karta__box *").count() == 0
     page.click(".lo-karta__open")
+    assert page.locator("link[href$='leaflet.css']").count() == 1
     page.wait_for_selector(f"{OPEN} {SIGN}")
     assert page.locator(SIGN).evaluate_all("all => all.map(e => e.getAttribute('aria-label'))") == signs
     assert reader.complaints == []

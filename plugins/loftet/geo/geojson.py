@@ -127,9 +127,7 @@ def _document(data: bytes, file: str) -> dict[str, Json]:
     try:
         document: Json = json.loads(data.decode("utf-8-sig"), parse_int=_integer)
     except json.JSONDecodeError as error:
-        raise _refusal(
-            file, "Filen är inte hel GeoJSON.", RE_EXPORT, error.lineno, error.colno
-        ) from None
+        raise _refusal(file, "Filen är inte hel GeoJSON.", RE_EXPORT, error.lineno, error.colno) from None
     except UnicodeDecodeError:
         raise _refusal(file, "Filen är inte text i UTF-8.", "Exportera lagret på nytt med UTF-8.") from None
     except RecursionError:

@@ -58,6 +58,7 @@ def cropped(route: Sequence[Point], stops: Sequence[Point], margin: float = 50.0
     A route that never comes near a stop, or a walk without stops on the map, gives nothing: then it
     cannot be told which part of the recording was the walk.
     """
+
     def is_near(point: Point) -> bool:
         return any(metres_between(point, stop) <= margin for stop in stops)
 

@@ -30,7 +30,7 @@ FIGURE = Markup(
 <button type="button" class="lo-karta__button" data-act="down" aria-label="Flytta nedåt">↓</button>
 <button type="button" class="lo-karta__button" data-act="right" aria-label="Flytta åt höger">→</button>
 </div>
-<div class="lo-karta__box" id="{box}" role="region" aria-label="Interaktiv karta: {title}" hidden></div>
+<div class="lo-karta__box" id="{box}" role="group" aria-label="Interaktiv karta: {title}" hidden></div>
 <p class="lo-karta__status" role="status"></p>
 <script src="{folder}karta.js" defer></script>
 <figcaption class="lo-karta__caption" id="karta-{id}-slut" tabindex="-1">{caption}</figcaption>

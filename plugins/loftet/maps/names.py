@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
-from loftet.geo.lines import XY, simplified
+from loftet.geo.lines import XY, Line, box_of, simplified
 from loftet.maps.ground import GroundKind
 from loftet.maps.labels import Space, around, longest_straight, text_width, widest_inside
 from loftet.maps.terrain import Shape
@@ -30,11 +30,10 @@ def names_svg(shapes: Sequence[Shape], space: Space) -> Markup:
     """Write the names that find room, and take that room; the largest features first."""
     written: list[Markup] = []
     seen: set[str] = set()
-    for room, name, middle, turn, kind in sorted(
-        _candidates(shapes), key=lambda found: (-found[0], found[1])
-    ):
+    roomy = (found for found in _candidates(shapes) if found[0] >= 0)
+    for _, name, middle, turn, kind in sorted(roomy, key=lambda found: (-found[0], found[1])):
         box = _box(middle, turn, text_width(name, SIZE))
-        if name in seen or len(written) == MOST or space.overlap(box) > 0 or room < 0:
+        if name in seen or len(written) == MOST or space.overlap(box) > 0:
             continue
         seen.add(name)
         space.take(box)
@@ -52,8 +51,14 @@ def _candidates(shapes: Sequence[Shape]) -> Iterator[Candidate]:
             middle, room = widest_inside(shape.lines)
             yield room - width, shape.name, middle, 0.0, shape.kind
         else:
-            for line in shape.lines:
+            for line in (line for line in shape.lines if _long_enough(line, width)):
                 yield from _along(shape, *longest_straight(simplified(line, BEND)), width)
+
+
+def _long_enough(line: Line, width: float) -> bool:
+    """Tell quickly that a line cannot carry a text, by the diagonal of its box."""
+    left, top, right, bottom = box_of(line)
+    return math.hypot(right - left, bottom - top) >= width
 
 
 def _along(shape: Shape, start: XY, end: XY, width: float) -> Iterator[Candidate]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from markupsafe import Markup
 
-from loftet.geo.lines import XY, Line, signed_area, simplified
+from loftet.geo.lines import XY, Line, box_of, signed_area, simplified
 from loftet.maps.frame import Frame
 from loftet.maps.ground import Ground, GroundKind, Piece
 
@@ -17,6 +17,9 @@ BUDGET = 15_000
 
 FINEST = 0.4
 """Picture units that a drawn line may leave the true one at first; doubled until the budget holds."""
+
+SPECK = 6.0
+"""How many times the tolerance a shape must measure to be drawn at all."""
 
 STREET_METRES = 9.0
 """Metres that a street is drawn wide, as long as that can be seen and is not too broad."""
@@ -49,54 +52,70 @@ def shapes(ground: Ground, frame: Frame) -> tuple[Shape, ...]:
 
 
 def terrain_svg(drawn: Sequence[Shape], units_per_metre: float, budget: int = BUDGET) -> Markup:
-    """Draw the ground in tenths: a path for each kind, simplified until all are within the budget of bytes."""
+    """Draw the ground in tenths: a path for each kind, simplified until all are within the budget of bytes.
+
+    Each round simplifies what the round before left, so that a large ground costs little more than its
+    first round; together they stray at most twice the last tolerance.
+    """
     tolerance = FINEST
     while True:
-        svg = _paths(drawn, tolerance, units_per_metre)
+        drawn = [_coarser(shape, tolerance) for shape in drawn]
+        svg = _paths(drawn, units_per_metre)
         if len(svg) <= budget or tolerance > 100:
             return svg
         tolerance *= 2
 
 
-def _paths(drawn: Sequence[Shape], tolerance: float, units_per_metre: float) -> Markup:
+def _paths(drawn: Sequence[Shape], units_per_metre: float) -> Markup:
     street = round(10 * min(max(STREET_METRES * units_per_metre, 1.2), 9))
     widths = {GroundKind.STREET: Markup(' stroke-width="{}"').format(street)}
+    paths = {kind: "".join(_path(shape) for shape in drawn if shape.kind is kind) for kind in GroundKind}
     return Markup("").join(
         Markup('<path class="lo-karta__{}" {}{} d="{}"/>').format(
             kind.value, Markup(PAINT[kind]), widths.get(kind, ""), path
         )
-        for kind in GroundKind
-        if (path := "".join(_path(shape, tolerance) for shape in drawn if shape.kind is kind))
+        for kind, path in paths.items()
+        if path
     )
 
 
 def _shape(piece: Piece, frame: Frame) -> Shape:
-    lines = (_thinned([frame.unit_xy(place) for place in line]) for line in piece.lines)
+    lines = (_thinned([frame.unit_xy(place) for place in line], FINEST) for line in piece.lines)
     # A brook is water but has no inside to fill.
     brook = piece.kind is GroundKind.WATER and not piece.closed
     return Shape(GroundKind.SHORE if brook else piece.kind, piece.name, piece.closed, tuple(lines))
 
 
-def _thinned(line: Sequence[XY]) -> Line:
-    """Drop points closer than the finest tolerance to the last kept one: what no eye can see."""
+def _thinned(line: Sequence[XY], spacing: float) -> Line:
+    """Drop points closer than so many units to the last kept one: what no eye can see."""
     kept = [line[0]]
     for place in line[1:-1]:
-        if abs(place[0] - kept[-1][0]) + abs(place[1] - kept[-1][1]) >= FINEST:
+        if abs(place[0] - kept[-1][0]) + abs(place[1] - kept[-1][1]) >= spacing:
             kept.append(place)
     return (*kept, line[-1])
 
 
-def _path(shape: Shape, tolerance: float) -> str:
-    """Write one shape as path data in tenths; what has become too small to see is left out."""
-    return "".join(
-        path_of(line, shape.closed)
-        for line in (simplified(line, tolerance) for line in shape.lines)
-        if _worth_drawing(line, shape.closed, tolerance)
+def _coarser(shape: Shape, tolerance: float) -> Shape:
+    """Simplify a shape; what has become too small to see is left out."""
+    lines = (_thinned(line, tolerance) for line in shape.lines if _seen(line, tolerance))
+    simple = (simplified(line, tolerance) for line in lines)
+    return replace(
+        shape, lines=tuple(line for line in simple if _worth_drawing(line, shape.closed, tolerance))
     )
 
 
+def _path(shape: Shape) -> str:
+    return "".join(path_of(line, shape.closed) for line in shape.lines)
+
+
+def _seen(line: Line, tolerance: float) -> bool:
+    """Tell quickly that a line is too small to see, by its box."""
+    left, top, right, bottom = box_of(line)
+    return right - left + bottom - top > SPECK * tolerance
+
+
 def _worth_drawing(line: Line, closed: bool, tolerance: float) -> bool:
-    size = 6 * tolerance
+    size = SPECK * tolerance
     if closed:
         return abs(signed_area(line)) > size * size
     return sum(abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in pairwise(line)) > size

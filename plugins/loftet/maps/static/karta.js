@@ -48,9 +48,8 @@
       const all = Promise.all([
         points(`${folder}${id}.geojson`),
         window.L || fetched(figure, "script", {src: `${folder}leaflet/leaflet.js`}),
-        figure.querySelector("link[data-leaflet]") ||
-          fetched(figure, "link", {rel: "stylesheet", href: `${folder}leaflet/leaflet.css`})
-            .then(() => { figure.lastElementChild.dataset.leaflet = ""; }),
+        figure.querySelector("link[href$='/leaflet.css']") ||
+          fetched(figure, "link", {rel: "stylesheet", href: `${folder}leaflet/leaflet.css`}),
         described[id] || fetched(figure, "script", {src: `${folder}${id}.js`}),
       ]);
       const [data] = await Promise.race([all, late()]);

@@ -9,6 +9,7 @@ from loftet import addresses
 from loftet.facts.lifecycle import life_stage
 from loftet.facts.progress import Progress, progress_of_seen
 from loftet.facts.status import stop_standing
+from loftet.facts.walks import Walks
 from loftet.model.knowledge import Indicator
 from loftet.model.place import Area
 from loftet.model.promise import Measure, Promise
@@ -34,7 +35,8 @@ _FOR_FIGURES = (
 )
 """Areas that figures are published for, where nobody says that she lives."""
 
-_OPEN_FIRST = (StopStatus.WAITING, StopStatus.ONGOING, StopStatus.PLANNED, StopStatus.ANSWERED)
+_OPEN = (StopStatus.WAITING, StopStatus.ONGOING, StopStatus.PLANNED)
+"""What still asks for something, in the order in which it is shown."""
 
 Stop = tuple[SafetyWalk, Observation]
 
@@ -80,7 +82,7 @@ def _here(site: Site, area: Area, trees: Sequence[Node[Area]]) -> Here:
     ids = ids_of(node) if node else frozenset({area.id})
     stops = [
         (walk, stop)
-        for walk in site.register.walks.values()
+        for walk in Walks(site.as_of).by_date
         for stop in walk.stops
         if ids & set(stop.areas or (walk.areas if len(walk.areas) == 1 else ()))
     ]
@@ -91,7 +93,7 @@ def _here(site: Site, area: Area, trees: Sequence[Node[Area]]) -> Here:
         [pair for pair in all_pairs(site) if ids & set(pair[1].areas or pair[0].areas)],
         [one for one in site.register.measures.values() if ids & set(one.area)],
         stops,
-        [one for one in site.register.walks.values() if one.id in walked or ids & set(one.areas)],
+        [one for one in Walks(site.as_of).by_date if one.id in walked or ids & set(one.areas)],
     )
 
 
@@ -123,11 +125,13 @@ def _page(site: Site, found: Here, series: Sequence[Area]) -> Page:
     area = found.area
     here = addresses.of(area)
     progress = progress_of_seen(site.as_of, found.stops)
+    still_open, others = _by_status(site, found.stops)
     parts: dict[str, object] = {
         "commitments": tally_of_commitments(site, here, found.commitments),
-        "wider": [promise_line(site, here, one) for one in _wider_promises(site, found)],
+        "wider": _wider_promises(site, here, found),
         "measures": tally_of_measures(site, here, found.measures),
-        "stops": [stop_line(site, here, *one) for one in _open_first(site, found.stops)],
+        "open_stops": [stop_line(site, here, *one) for one in still_open],
+        "other_stops": [stop_line(site, here, *one) for one in others],
         "stops_progress": views.bar_segments(progress),
         "stops_sentence": _stops_sentence(progress, found),
         "walks": [walk_line(site, here, one) for one in reversed(found.walks)],
@@ -146,11 +150,12 @@ def _stops_sentence(progress: Progress[Stop], found: Here) -> str:
     return f"{progress.sentence[:-1]}. Från {count(walks, 'vandring', 'vandringar')}."
 
 
-def _open_first(site: Site, stops: Sequence[Stop]) -> list[Stop]:
-    """Give stops with what waits first, and the newest walk first within each status."""
-    order = [*_OPEN_FIRST, *(one for one in StopStatus if one not in _OPEN_FIRST)]
-    newest = sorted(stops, key=lambda one: one[0].date.last.toordinal() if one[0].date else 0, reverse=True)
-    return sorted(newest, key=lambda one: order.index(stop_standing(site.as_of, *one).status))
+def _by_status(site: Site, stops: Sequence[Stop]) -> tuple[list[Stop], list[Stop]]:
+    """Give the stops that still ask for something, what waits first, and the others; the newest walk first."""
+    newest = list(reversed(stops))
+    shown = [(one, stop_standing(site.as_of, *one).status) for one in newest]
+    still_open = [one for status in _OPEN for one, said in shown if said is status]
+    return still_open, [one for one, said in shown if said not in _OPEN]
 
 
 def _above(site: Site, area: Area) -> list[Area]:
@@ -172,17 +177,25 @@ def _facts(site: Site, here: str, area: Area) -> list[tuple[str, object]]:
     )
 
 
-def _wider_promises(site: Site, found: Here) -> list[Promise]:
+def _wider_promises(site: Site, here: str, found: Here) -> list[Line]:
     """Give the promises in force that hold for a larger area, or name none, and so hold here too."""
-    above = {one.id for one in _above(site, found.area)}
-    shown = {promise.id for promise, _ in found.commitments}
-    return [
-        one
-        for one in site.register.promises.values()
-        if one.id not in shown
-        and (not one.areas or above & set(one.areas))
-        and life_stage(site.as_of, one).stage in (Lifecycle.IN_FORCE, Lifecycle.EXTENDED)
-    ]
+    above = _above(site, found.area)
+    shown = {(promise.id, own.id) for promise, own in found.commitments}
+    lines = []
+    for promise in site.register.promises.values():
+        wider = and_list(one.name for one in above if one.id in promise.areas)
+        if (wider or not promise.areas) and _holds_besides(site, promise, shown):
+            where = f"Gäller {wider}." if wider else "Löftet säger inte vilket område det gäller."
+            lines.append(promise_line(site, here, promise, where))
+    return lines
+
+
+def _holds_besides(site: Site, promise: Promise, shown: set[tuple[str, str]]) -> bool:
+    """Tell whether a promise in force promises something without an area of its own that is not shown already."""
+    if life_stage(site.as_of, promise).stage not in (Lifecycle.IN_FORCE, Lifecycle.EXTENDED):
+        return False
+    wide = [own for own in promise.commitments if not own.areas and (promise.id, own.id) not in shown]
+    return bool(wide) or not promise.commitments
 
 
 def _dialogues(site: Site, here: str, found: Here) -> list[Line]:

@@ -93,16 +93,23 @@ def _facts(site: Site, here: str, dialogue: Dialogue) -> list[tuple[str, object]
 
 def _number(site: Site, of: int | None) -> str | None:
     """Give a number of people; one under the municipality's smallest is never told exactly (rule 9)."""
-    smallest = site.register.municipality.settings.smallest_count
     if of is None:
         return None
-    return f"färre än {smallest}" if 0 < of < smallest else number(of)
+    least = site.register.municipality.settings.smallest_count
+    return f"färre än {least}" if _is_small(site, of) else number(of)
+
+
+def _is_small(site: Site, of: int) -> bool:
+    return 0 < of < site.register.municipality.settings.smallest_count
 
 
 def _answered(site: Site, dialogue: Dialogue) -> str | None:
-    smallest = site.register.municipality.settings.smallest_count
-    told = dialogue.answered_words or _number(site, dialogue.answered)
-    if told is None or not dialogue.asked or dialogue.answered is None or dialogue.answered < smallest:
+    """Give how many answered, in words and of how many asked; a small number stays hidden in the words too."""
+    answered, asked = dialogue.answered, dialogue.asked
+    if answered is not None and _is_small(site, answered):
+        return _number(site, answered)
+    told = dialogue.answered_words or _number(site, answered)
+    if told is None or not asked or answered is None:
         return told
-    share = whole_percent(Decimal(dialogue.answered), Decimal(dialogue.asked))
-    return f"{told}, alltså {number(dialogue.answered)} av {number(dialogue.asked)} ({share} procent)"
+    share = whole_percent(Decimal(answered), Decimal(asked))
+    return f"{told}, alltså {number(answered)} av {number(asked)} ({share} procent)"

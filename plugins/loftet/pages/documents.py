@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
-
 from loftet import addresses
 from loftet.charts.spans import Scale, common_scale, span_line
 from loftet.facts.comparison import target_words
-from loftet.model.dates import Period
 from loftet.model.organisation import GoverningDocument
 from loftet.model.promise import Goal
 from loftet.model.register import KIND_BY_TYPE
@@ -48,8 +45,14 @@ def _scale(site: Site, found: Sequence[GoverningDocument]) -> Scale:
 
 def _overview(site: Site, trees: Sequence[Node[GoverningDocument]], scale: Scale) -> Page:
     here = addresses.overview(KIND_BY_TYPE[GoverningDocument])
-    branches = [_branch(site, here, one, scale) for one in trees]
-    body = site.render("documents", here, lead=_LEAD, branches=branches, **_scale_words(site, scale))
+    body = site.render(
+        "documents",
+        here,
+        lead=_LEAD,
+        branches=[_branch(site, here, one) for one in trees],
+        spans=[_span(site, here, one, scale) for one in _flat(trees)],
+        **_scale_words(site, scale),
+    )
     return Page(here, "Styrdokument", body, description=_LEAD)
 
 
@@ -57,23 +60,27 @@ def _scale_words(site: Site, scale: Scale) -> dict[str, object]:
     return {"first": scale.first.year, "last": scale.last.year, "today": date_text(site.as_of.today)}
 
 
-def _branch(site: Site, here: str, node: Node[GoverningDocument], scale: Scale) -> dict[str, object]:
+def _branch(site: Site, here: str, node: Node[GoverningDocument]) -> dict[str, object]:
     document = node.record
     return {
         "text": document.title,
         "href": site.link(here, addresses.of(document)),
         "fact": ", ".join(
-            filter(None, [document.type, _period_words(document) or "giltigheten är inte angiven"])
+            filter(None, [document.type, document.adopted_by and f"antaget av {document.adopted_by}"])
         ),
-        "extra": _bar(site, document.period, scale),
-        "under": [_branch(site, here, one, scale) for one in node.under],
+        "under": [_branch(site, here, one) for one in node.under],
     }
 
 
-def _bar(site: Site, period: Period | None, scale: Scale) -> Markup | None:
-    if period is None:
-        return None
-    return span_line(scale, period.first, period.last, site.as_of.today)
+def _span(site: Site, here: str, document: GoverningDocument, scale: Scale) -> dict[str, object]:
+    period = document.period
+    bar = span_line(scale, period.first, period.last, site.as_of.today) if period else None
+    return {
+        "text": document.title,
+        "href": site.link(here, addresses.of(document)),
+        "period": first_upper(_period_words(document) or "Giltigheten är inte angiven"),
+        "bar": bar,
+    }
 
 
 def _period_words(document: GoverningDocument) -> str | None:
@@ -97,9 +104,7 @@ def _page(
     chain = [*reversed(_above(site, document)), document, *below]
     scale = _scale(site, chain)
     parts: dict[str, object] = {
-        "chain": [_link_in_chain(site, here, one, document, scale) for one in chain]
-        if len(chain) > 1
-        else [],
+        "spans": [_span(site, here, one, scale) for one in chain] if len(chain) > 1 else [],
         "goals": [_goal(site, here, one) for one in document.goals],
         "references": document.references,
         "link_out": document.link,
@@ -111,13 +116,6 @@ def _page(
 
 def _above(site: Site, document: GoverningDocument) -> list[GoverningDocument]:
     return above_of(site.register.documents, document.id, lambda one: next(iter(one.parents), None))
-
-
-def _link_in_chain(
-    site: Site, here: str, one: GoverningDocument, current: GoverningDocument, scale: Scale
-) -> dict[str, object]:
-    shown = _branch(site, here, Node(one), scale)
-    return {**shown, "current": one.id == current.id}
 
 
 def _goal(site: Site, here: str, goal: Goal) -> dict[str, object]:

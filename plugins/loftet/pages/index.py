@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loftet import addresses
+from loftet.model.base import Entity
 from loftet.model.follow_up import AnnualReport, Correction
-from loftet.model.knowledge import GlossaryEntry
+from loftet.model.knowledge import Dialogue, GlossaryEntry
+from loftet.model.place import Area
 from loftet.model.register import KINDS
 from loftet.pages import views
 from loftet.pages.alphabet import by_letter, swedish_key
@@ -17,6 +19,12 @@ from loftet.wording import first_upper
 
 _SHARED = (GlossaryEntry, Correction, AnnualReport)
 """Kinds whose records stand on pages that they share; those pages stand among the lists."""
+
+_TITLES: dict[type[Entity], str] = {
+    Area: "Områden: där du bor",
+    Dialogue: "Medborgardialoger: ni sa – vi gör",
+}
+"""Kinds whose list has a name of its own; here the plain word stands first."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +61,7 @@ def _entries(site: Site, here: str) -> Iterator[Entry]:
 def _lists(site: Site, here: str) -> list[dict[str, str]]:
     """Give the lists of all records of a kind and the pages that stand alone, in Swedish order."""
     lists = [
-        (first_upper(many_called(site, kind.type)), addresses.overview(kind))
+        (_TITLES.get(kind.type) or first_upper(many_called(site, kind.type)), addresses.overview(kind))
         for kind in KINDS
         if not issubclass(kind.type, _SHARED)
     ]

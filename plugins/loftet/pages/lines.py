@@ -92,7 +92,7 @@ def stop_line(site: Site, here: str, walk: SafetyWalk, stop: Observation) -> Lin
 
 def meeting_line(site: Site, here: str, meeting: Meeting) -> Line:
     """Give a meeting with how many decisions are published, or that it is planned or was cancelled."""
-    decided = f"Beslut: {len(meeting.decisions)}." if meeting.decisions else "Inga beslut är publicerade."
+    decided = f"{len(meeting.decisions)} beslut." if meeting.decisions else "Inga beslut är publicerade."
     facts = {
         MeetingPhase.HELD: decided,
         MeetingPhase.PLANNED: "Planerat." if is_to_come(site, meeting) else "Planerat, inget besked efteråt.",

@@ -78,8 +78,7 @@ def _series(site: Site, meeting: Meeting) -> list[Meeting]:
 
 
 def _decision(decision: Decision) -> dict[str, str | None]:
-    where = ", ".join(filter(None, [decision.paragraph, decision.diary and f"diarienummer {decision.diary}"]))
-    return {"text": decision.text, "where": where or None}
+    return {"text": decision.text, "paragraph": decision.paragraph, "diary": decision.diary}
 
 
 def _facts(site: Site, here: str, meeting: Meeting) -> list[tuple[str, object]]:

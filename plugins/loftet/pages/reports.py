@@ -143,8 +143,8 @@ def _domain(domain: Domain, factors: Sequence[Factor]) -> dict[str, object]:
         return [one.text for one in factors if one.domain is domain and one.kind is kind]
 
     rows: list[tuple[str, object]] = [
-        ("Riskfaktorer", of(FactorKind.RISK)),
-        ("Skyddsfaktorer", of(FactorKind.PROTECTIVE)),
+        ("Risk", of(FactorKind.RISK)),
+        ("Skydd", of(FactorKind.PROTECTIVE)),
     ]
     return {"title": first_upper(domain.value), "facts": rows}
 

@@ -26,8 +26,13 @@ class Tally:
 
 def tally_of_commitments(site: Site, here: str, pairs: Sequence[Pair]) -> Tally:
     """Count some commitments, each with its promise, and list them."""
-    lines = [{**views.commitment_item(site, here, *pair), "date": pair[0].title} for pair in pairs]
+    lines = [_in_promise(views.commitment_item(site, here, *pair), pair[0]) for pair in pairs]
     return _tally(progress_of_pairs(site.as_of, pairs), lines)
+
+
+def _in_promise(line: Line, promise: Promise) -> Line:
+    """Name the promise of a commitment that stands outside its page."""
+    return {**line, "fact": f"{line['fact']}. {promise.title}."}
 
 
 def tally_of_measures(site: Site, here: str, measures: Sequence[Measure]) -> Tally:

@@ -216,7 +216,8 @@ def cite(site: Site, here: str, title: str, edition: str | None = None) -> dict[
     author = site.register.municipality.name
     held = edition or f"Uppgifterna gäller per {site.holds_as_of}"
     whole = f"{site.root}{here}"
-    return {"text": f"{author}. {title}. {held}. {whole}", "address": whole}
+    ended = title if title.endswith((".", "?", "!")) else f"{title}."
+    return {"text": f"{author}. {ended} {held}. {whole}", "address": whole}
 
 
 def neighbours(

@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from loftet import addresses
+from loftet.facts.readings import Reading, readings
+from loftet.facts.walks import Walks
 from loftet.model.follow_up import AnnualReport
-from loftet.model.knowledge import Indicator, Value
+from loftet.model.knowledge import Indicator
+from loftet.model.walk import SafetyWalk
 from loftet.model.words import WalkPhase
 from loftet.pages import views
 from loftet.pages.lines import Line, follow_up_line, line, one_called, walk_line
 from loftet.pages.records import Group, overview
 from loftet.pages.site import Page, Site
-from loftet.wording import count, first_upper, number, period_text
+from loftet.wording import count, first_upper, period_text
 
 _LEAD = "Här står vad som hände varje år: uppföljningar, vandringar, nya siffror och årets sammanfattning."
 _NOT_WALKED = (WalkPhase.PLANNED, WalkPhase.CANCELLED, WalkPhase.MOVED)
@@ -44,12 +47,8 @@ def years(site: Site) -> Iterator[Page]:
 def _names(site: Site) -> set[str]:
     reported = {one.year for one in site.register.annual_reports.values()}
     followed = {str(one.as_of.last.year) for one in site.as_of.follow_ups}
-    walked = {
-        str(one.date.last.year)
-        for one in site.register.walks.values()
-        if one.date and one.phase not in _NOT_WALKED
-    }
-    return reported | followed | walked
+    walks = [one for one in site.register.walks.values() if one.phase not in _NOT_WALKED]
+    return reported | followed | {year for one in walks if (year := _walked(one))}
 
 
 def _line(site: Site, here: str, name: str) -> Line:
@@ -72,6 +71,7 @@ def _title(site: Site, report: AnnualReport) -> str:
 
 def _year(site: Site, here: str, name: str) -> Year:
     register = site.register
+    told = [(one, value) for one in register.indicators.values() for value in readings(register, one)]
     return Year(
         name,
         tuple(one for one in register.annual_reports.values() if one.year == name),
@@ -80,41 +80,28 @@ def _year(site: Site, here: str, name: str) -> Year:
             for one in site.as_of.follow_ups
             if str(one.as_of.last.year) == name
         ],
-        [
-            walk_line(site, here, one)
-            for one in register.walks.values()
-            if one.date and str(one.date.last.year) == name
-        ],
-        [
-            _figure(site, here, one, value)
-            for one in register.indicators.values()
-            for value in one.values
-            if _is_of(value, name)
-        ],
+        [walk_line(site, here, one) for one in Walks(site.as_of).by_date if _walked(one) == name],
+        [_figure(site, here, *one) for one in told if _is_of(one[1], name)],
     )
 
 
-def _is_of(value: Value, name: str) -> bool:
-    """Tell whether a value is of a year: its period ends in it and is no longer than it."""
-    first, last = value.period.first, value.period.last
+def _walked(walk: SafetyWalk) -> str | None:
+    return str(walk.date.last.year) if walk.date else None
+
+
+def _is_of(told: Reading, name: str) -> bool:
+    """Tell whether a figure is of a year: its period lies in it."""
+    first, last = told.period.first, told.period.last
     return last is not None and str(last.year) == name and (first is None or first.year == last.year)
 
 
-def _figure(site: Site, here: str, indicator: Indicator, value: Value) -> Line:
-    area = site.register.areas.get(value.area or indicator.area or "")
-    told = number(value.value) if value.value is not None else value.words
-    missing = f"visas inte: {value.missing.value}" if value.missing else "uppgift saknas"
-    unit = f" {indicator.unit}" if indicator.unit and value.value is not None else ""
-    note = ", preliminärt" if value.preliminary else ""
-    group = f", {value.group}" if value.group else ""
-    fact = f"{told or missing}{unit}{group}{note}"
-    return line(
-        site,
-        here,
-        indicator,
-        fact,
-        f"{period_text(value.period)}. {area.name if area else 'Området är inte angivet'}.",
-    )
+def _figure(site: Site, here: str, indicator: Indicator, told: Reading) -> Line:
+    area = site.register.areas.get(told.area or "")
+    where = f"Gäller {area.name}" if area else "Området är inte angivet"
+    shown = f"Visas inte: {told.missing}" if told.missing and told.value.missing else told.words
+    parts = (shown, told.value.group, "preliminärt" if told.value.preliminary else None)
+    fact = first_upper(", ".join(part for part in parts if part))
+    return line(site, here, indicator, f"{fact}. {where}.", period_text(told.period))
 
 
 def _page(site: Site, name: str, names: Sequence[str]) -> Page:
@@ -126,6 +113,7 @@ def _page(site: Site, name: str, names: Sequence[str]) -> Page:
         "year",
         here,
         title=title,
+        lead=told.reports[0].summary if len(told.reports) == 1 else None,
         year=told,
         going_on=_is_going_on(site, name),
         reports=[_report(site, here, one) for one in told.reports],

@@ -86,7 +86,8 @@ def one_period_after(day: date, rhythm: Cadence) -> date:
     if rhythm.per is Per.WEEK:
         return day + timedelta(days=max(1, 7 * rhythm.every // max(1, rhythm.times)))
     whole, left = divmod(_MONTHS[rhythm.per] * rhythm.every, max(1, rhythm.times))
-    return months_after(day, whole) + timedelta(days=left * 30 // max(1, rhythm.times))
+    step = months_after(day, whole) + timedelta(days=left * 30 // max(1, rhythm.times))
+    return max(step, day + timedelta(days=1))
 
 
 def months_after(day: date, months: int) -> date:

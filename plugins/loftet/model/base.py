@@ -23,6 +23,10 @@ def key(swedish: str, description: str, default: Any = ...) -> Any:  # Any: what
     return Field(default, alias=swedish, description=description)
 
 
+MOST_FEW = 1000
+"""The most days, months or times per year that a rhythm or a grace may have: what is more is a slip."""
+
+
 class Record(BaseModel):
     """A piece of the editor's data: frozen, unknown keys refused."""
 
@@ -64,7 +68,7 @@ def _number(value: object) -> Decimal:
         number = Decimal(text)
     except InvalidOperation:
         number = Decimal("nan")
-    if not number.is_finite() or abs(number) >= Decimal(10) ** 15:
+    if not number.is_finite() or abs(number) >= Decimal(10) ** 15 or number != round(number, 10):
         raise Fault(
             f"«{value}» är inte ett tal.",
             "Skriv bara siffror (22 eller 22,5). Ord som «drygt 20» skrivs i _i_ord.",
@@ -77,6 +81,13 @@ def _count(value: object) -> int:
     if number < 0 or number != int(number):
         raise Fault(f"«{value}» är inte ett antal.", "Skriv ett helt tal, 0 eller större.")
     return int(number)
+
+
+def _few(value: object) -> int:
+    number = _count(value)
+    if number > MOST_FEW:
+        raise Fault(f"«{value}» är orimligt mycket här.", f"Skriv ett tal som är högst {MOST_FEW}.")
+    return number
 
 
 def _yes(value: object) -> bool:
@@ -116,6 +127,7 @@ FileName = Annotated[str, BeforeValidator(_file_name)]
 _AS_TEXT = {"type": ["string", "number"]}
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema(_AS_TEXT)]
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema(_AS_TEXT)]
+Few = Annotated[int, BeforeValidator(_few), WithJsonSchema(_AS_TEXT)]
 YesNo = Annotated[bool, BeforeValidator(_yes), WithJsonSchema({"enum": ["ja", "nej", True, False]})]
 When = Annotated[FuzzyDate, PlainValidator(lambda value: fuzzy_date(_text(value))), WithJsonSchema(_AS_TEXT)]
 Day = Annotated[
@@ -202,7 +214,7 @@ class Entity(Record):
 class Cadence(Record):
     """How often: a number per something, at least or exactly."""
 
-    times: Count = key("antal", "Hur många gånger.", 1)
-    every: Count = key("varje", "2 för varannan (varannan vecka: per vecka, varje 2).", 1)
+    times: Few = key("antal", "Hur många gånger.", 1)
+    every: Few = key("varje", "2 för varannan (varannan vecka: per vecka, varje 2).", 1)
     per: Annotated[Per, choice(Per)] = key("per", "Per vad: år, halvår, tertial, kvartal, månad, vecka.")
     at_least: YesNo = key("minst", "ja om antalet är det minsta.", False)

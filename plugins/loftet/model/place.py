@@ -7,6 +7,7 @@ from typing import Annotated
 from loftet.model.base import (
     Count,
     Entity,
+    Few,
     FileName,
     Identifier,
     Link,
@@ -59,10 +60,10 @@ class Box(Record):
 class Settings(Record):
     """What the municipality has chosen about counting and deadlines."""
 
-    grace_days: Count = key("frist_dagar", "Dagar efter utlovad uppföljning innan den kallas saknad.", 30)
-    smallest_count: Count = key("minsta_antal", "Egna antal under detta visas som «färre än».", 5)
-    answer_months: Count | None = key("svar_inom_månader", "Servicemål för stopp på vandringar.", None)
-    mended_months: Count | None = key(
+    grace_days: Few = key("frist_dagar", "Dagar efter utlovad uppföljning innan den kallas saknad.", 30)
+    smallest_count: Few = key("minsta_antal", "Egna antal under detta visas som «färre än».", 5)
+    answer_months: Few | None = key("svar_inom_månader", "Servicemål för stopp på vandringar.", None)
+    mended_months: Few | None = key(
         "åtgärdat_inom_månader", "Servicemål för åtgärder efter vandringar.", None
     )
     answer_goal_words: Text | None = key("svar_inom_i_ord", "Servicemålet i ord, med källa.", None)

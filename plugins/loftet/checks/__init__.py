@@ -10,8 +10,15 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from loftet.checks.attachments import files_exist, map_files_read
-from loftet.checks.follow_ups import assessments_fit, evidence_is_fit_to_show, reasons_are_given
+from loftet.checks.follow_ups import assessments_fit, evidence_is_given, reasons_are_given
 from loftet.checks.order import anchors_are_unique, chains_end, dates_make_sense
+from loftet.checks.originals import originals_are_as_stated, originals_may_be_published
+from loftet.checks.photos import (
+    photos_are_fit_to_show,
+    photos_are_readable,
+    photos_have_addresses,
+    photos_keep_their_place,
+)
 from loftet.checks.places import positions_are_in_place
 from loftet.checks.references import about_is_clear, references_exist
 from loftet.checks.secrecy import no_personal_data, secrecy_is_decided
@@ -29,10 +36,16 @@ JUDGES: tuple[Judge, ...] = (
     dates_make_sense,
     assessments_fit,
     reasons_are_given,
-    evidence_is_fit_to_show,
+    evidence_is_given,
     positions_are_in_place,
     files_exist,
     map_files_read,
+    photos_are_fit_to_show,
+    photos_are_readable,
+    photos_have_addresses,
+    photos_keep_their_place,
+    originals_may_be_published,
+    originals_are_as_stated,
     no_personal_data,
     secrecy_is_decided,
     promises_are_ready,

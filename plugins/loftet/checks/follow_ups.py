@@ -8,11 +8,11 @@ from datetime import date
 from loftet.checks.telling import hint, problem
 from loftet.facts.status import COMMITMENT_WORDS, MEASURE_WORDS
 from loftet.facts.subjects import subject
-from loftet.model.follow_up import Entry, Evidence, FollowUp
+from loftet.model.follow_up import Entry, FollowUp
 from loftet.model.register import Register
 from loftet.model.walking import KeyPath, records_of
 from loftet.model.words import Assessment, Reason
-from loftet.problems import Problem
+from loftet.problems import Hint, Problem
 from loftet.wording import or_list
 
 _WANT_A_REASON = {
@@ -65,20 +65,8 @@ def reasons_are_given(register: Register, _today: date) -> Iterator[Problem]:
             )
 
 
-def evidence_is_fit_to_show(register: Register, _today: date) -> Iterator[Problem]:
-    """Give a Problem for a picture without alt text or approval, and a Hint for a claim without evidence."""
-    for follow_up in register.follow_ups.values():
-        for path, evidence in records_of(follow_up, Evidence):
-            if evidence.image and not evidence.alt:
-                mend = "Lägg till «alt:» som säger vad bilden visar."
-                yield problem(
-                    register, follow_up, (*path, "bild"), "Bilden saknar text för den som inte ser.", mend
-                )
-            if evidence.image and not evidence.approved:
-                mend = (
-                    "Kontrollera att inga ansikten och registreringsskyltar syns. Skriv sedan «godkänd: ja»."
-                )
-                yield problem(register, follow_up, (*path, "bild"), "Bilden är inte godkänd.", mend)
+def evidence_is_given(register: Register, _today: date) -> Iterator[Hint]:
+    """Give a Hint for a claim that something is done or kept without evidence."""
     for follow_up, path, entry in _entries(register):
         if entry.assessment in (Assessment.DONE, Assessment.KEPT) and not entry.evidence:
             what = "Inget belägg är angivet. På sidan står «underlag saknas»."

@@ -198,6 +198,7 @@ class MeasureBody(Record):
     beyond: YesNo = key("utöver_löftet", "ja för arbete som inte var lovat.", False)
     image: FileName | None = key("bild", "Bild i mappen bilder/.", None)
     image_alt: Text | None = key("bild_alt", "Vad bilden visar.", None)
+    image_approved: YesNo = key("bild_godkänd", "ja: inga ansikten, inga registreringsskyltar.", False)
 
 
 class NestedMeasure(MeasureBody):

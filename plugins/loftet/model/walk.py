@@ -15,6 +15,7 @@ from loftet.model.base import (
     Several,
     Text,
     When,
+    YesNo,
     choice,
     key,
 )
@@ -51,6 +52,7 @@ class Observation(Record):
     secrecy: Text | None = key("sekretessprövad", "Funktionen som har prövat att uppgiften kan visas.", None)
     image: FileName | None = key("bild", "Bild i mappen bilder/.", None)
     image_alt: Text | None = key("bild_alt", "Vad bilden visar.", None)
+    image_approved: YesNo = key("bild_godkänd", "ja: inga ansikten, inga registreringsskyltar.", False)
 
     @property
     def anchor(self) -> str:

@@ -27,7 +27,7 @@ _OVER = (MeasureStatus.DONE, MeasureStatus.NOT_DONE, MeasureStatus.HANDED_OVER, 
 
 def in_force(as_of: AsOf, follow_up: FollowUp) -> tuple[Promise, ...]:
     """Give the promises that held the day a follow-up's figures hold for; one of unknown period never ends."""
-    day = as_of.at(follow_up.as_of.last)
+    day = as_of.at(as_of.holds_on(follow_up))
     return tuple(
         one
         for one in as_of.public.promises.values()

@@ -17,7 +17,7 @@ from loftet.model.dates import FuzzyDate
 from loftet.model.follow_up import Beyond, FollowUp
 from loftet.model.knowledge import Indicator
 from loftet.model.organisation import Meeting
-from loftet.model.words import CommitmentStatus, MeasureStatus
+from loftet.model.words import CommitmentStatus, MeasureStatus, MeetingPhase
 from loftet.pages import views
 from loftet.pages.corrections import correction_view
 from loftet.pages.entries import Rows, counts, entry_cards, grouped
@@ -83,9 +83,11 @@ def settled_briefly(site: Site, follow_up: FollowUp) -> str:
 
 
 def _settled(site: Site, follow_up: FollowUp) -> tuple[str, FuzzyDate | None]:
+    """Give the word and the day: a cancelled meeting has settled nothing."""
     meeting = site.as_of.meeting(follow_up)
-    when = (meeting.date if meeting else None) or follow_up.published
-    return ("Fastställd" if meeting else "Publicerad"), when
+    handled = meeting if meeting and meeting.phase is not MeetingPhase.CANCELLED else None
+    when = (handled.date if handled else None) or follow_up.published
+    return ("Fastställd" if handled else "Publicerad"), when
 
 
 def as_of_words(follow_up: FollowUp) -> str:

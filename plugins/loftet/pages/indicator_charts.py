@@ -121,8 +121,10 @@ def _is_year(period: Period) -> bool:
 def short_period(period: Period) -> str:
     """Give a period as short as an axis asks for: «2025», «jan–sep 2025», «okt 2022», else as it is said."""
     first, last = period.first, period.last
-    if first is None or last is None or _is_year(period) or first.year != last.year:
+    if first is None or last is None or first.year != last.year:
         return period_text(period)
+    if _is_year(period):
+        return str(first.year)
     exact = all(
         one and one.precision in (Precision.DAY, Precision.MONTH) for one in (period.start, period.end)
     )

@@ -11,49 +11,80 @@ from pathlib import Path
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from loftet.facts import AsOf
 from loftet.mkdocs_plugins.clock import today
-from loftet.mkdocs_plugins.register import folder_of
+from loftet.mkdocs_plugins.register import folder_of, groups_of
+from loftet.model.register import Register
+from loftet.pages.site import Site
+from loftet.problems import Problem
+from loftet.publishing.history import broken_addresses, draw, read_history
+from loftet.publishing.swapping import put_in_place
+from loftet.publishing.written import written_pages
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What mkdocs.yml says that the command line needs: the editor's folder, the day, where the site goes."""
+    """What mkdocs.yml says that the command line needs.
+
+    `folder` is the editor's, `content` that of hand-written pages, `target` where the site goes, `groups` the
+    groups of pages that are drawn, and `root` the address that the site is published at (empty: not stated).
+    """
 
     folder: Path
+    content: Path
     today: date
     target: Path
+    groups: frozenset[str]
+    root: str
 
 
 def settings(config_file: Path) -> Settings:
     """Read mkdocs.yml; raises mkdocs' ConfigurationError when it is wrong."""
     config = load_config(str(config_file))
-    return Settings(folder_of(config), today(config.plugins["loftet"].config["idag"]), Path(config.site_dir))
+    return Settings(
+        folder_of(config),
+        Path(config.docs_dir),
+        today(config.plugins["loftet"].config["idag"]),
+        Path(config.site_dir),
+        groups_of(config),
+        config.site_url or "",
+    )
 
 
 def build(config_file: Path, target: Path | None = None) -> Path:
-    """Build strictly into a fresh folder beside the target, then swap; gives the target.
+    """Build strictly into a fresh folder beside the target, then put it in place; gives the target.
 
     Raises mkdocs' Abort or BuildError, and then the old site stands untouched.
     """
-    wanted = (target or settings(config_file).target).resolve()
+    wanted = (target or settings(config_file).target).absolute()
     wanted.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{wanted.name}-", dir=wanted.parent))
     try:
-        config = load_config(str(config_file), site_dir=str(fresh), strict=True)
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
-        config.plugins.on_shutdown()
-        fresh.chmod(0o755)
-        _swap(fresh, wanted)
+        build_into(config_file, fresh)
+        put_in_place(fresh, wanted)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return wanted
 
 
-def _swap(fresh: Path, wanted: Path) -> None:
-    old = wanted.with_name(f".{wanted.name}-gammal")
-    shutil.rmtree(old, ignore_errors=True)
-    if wanted.exists():
-        wanted.rename(old)
-    fresh.rename(wanted)
-    shutil.rmtree(old, ignore_errors=True)
+def build_into(config_file: Path, fresh: Path) -> None:
+    """Build strictly into an empty folder; raises mkdocs' Abort or BuildError."""
+    config = load_config(str(config_file), site_dir=str(fresh), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
+    config.plugins.on_shutdown()
+    fresh.chmod(0o755)
+
+
+def site_as_set(chosen: Settings, register: Register) -> Site:
+    """Give the site that the settings ask for, drawn from a register without faults."""
+    return Site(AsOf(register, chosen.today), chosen.today, chosen.groups, chosen.root)
+
+
+def broken(chosen: Settings, register: Register) -> tuple[Problem, ...]:
+    """Give a Problem for each published address that the site would lose, and for each fault in what is kept."""
+    history, unread = read_history(chosen.folder)
+    if unread:
+        return unread
+    drawn = draw(site_as_set(chosen, register), history, written_pages(chosen.content))
+    return broken_addresses(history, drawn.offered, chosen.today)

@@ -23,10 +23,11 @@ from loftet.loading import load
 from loftet.mkdocs_plugins import shell
 from loftet.mkdocs_plugins.adapter import GeneratedPage, add_pages
 from loftet.mkdocs_plugins.clock import today
-from loftet.pages import pages_of
 from loftet.pages.components import placed
-from loftet.pages.site import GROUPS, Site
+from loftet.pages.site import GROUPS, Page, Site
 from loftet.problems import DataError
+from loftet.publishing.history import Drawn, broken_addresses, draw, read_history
+from loftet.publishing.written import written_pages
 
 log = logging.getLogger("mkdocs.plugins.loftet")
 
@@ -44,6 +45,7 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
     """Load, judge and keep the register of one build; `site` is what all page plugins draw from."""
 
     site: Site
+    drawn: Drawn
     serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -54,7 +56,7 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
         """Read the register before anything is emptied: a Problem stops the build while the old site stands."""
         fault = ""
         try:
-            self.site = self._read(config)
+            self.site, self.drawn = self._read(config)
         except DataError as error:
             if not self.serving or not hasattr(self, "site"):
                 raise PluginError(f"\n{error}\n{summary(len(error.problems))}") from error
@@ -63,21 +65,26 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
         shell.dress(config, self.site, fault)
         return config
 
-    def _read(self, config: MkDocsConfig) -> Site:
+    def _read(self, config: MkDocsConfig) -> tuple[Site, Drawn]:
         folder = folder_of(config)
         day = today(self.config.idag)
-        register, problems = load(folder)
+        register, unread = load(folder)
         found, hints = judge(register, day)
-        if problems or found:
-            raise DataError([*problems, *found])
+        history, lost = read_history(folder)
+        if unread or found or lost:
+            raise DataError([*unread, *found, *lost])
         for hint in hints:
             log.info("%s", hint)
-        groups = {name for name in GROUPS if name == "grund" or f"loftet/{name}" in config.plugins}
-        return Site(AsOf(register, day), day, frozenset(groups), config.site_url or "")
+        site = Site(AsOf(register, day), day, groups_of(config), config.site_url or "")
+        drawn = draw(site, history, written_pages(Path(config.docs_dir)))
+        broken = broken_addresses(history, drawn.offered, day)
+        if broken:
+            raise DataError(broken)
+        return site, drawn
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Append the common pages."""
-        add_pages(pages_of(self.site, "grund"), files, config)
+        add_pages(pages_in(config, "grund"), files, config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -119,9 +126,23 @@ def summary(number: int) -> str:
     return f"{faults}. Inget är ändrat på den färdiga webbplatsen."
 
 
+def groups_of(config: MkDocsConfig) -> frozenset[str]:
+    """Give the groups of pages whose plugins stand in mkdocs.yml."""
+    return frozenset(name for name in GROUPS if name == "grund" or f"loftet/{name}" in config.plugins)
+
+
+def pages_in(config: MkDocsConfig, group: str) -> tuple[Page, ...]:
+    """Give the drawn pages of one group; raises PluginError when the plugin `loftet` is left out."""
+    return _plugin(config).drawn.groups.get(group, ())
+
+
 def site_of(config: MkDocsConfig) -> Site:
     """Give the site that the plugin `loftet` has read; raises PluginError when that plugin is left out."""
+    return _plugin(config).site
+
+
+def _plugin(config: MkDocsConfig) -> LoftetPlugin:
     plugin = config.plugins.get("loftet")
     if not isinstance(plugin, LoftetPlugin):
         raise PluginError("Pluginet «loftet» måste stå före de andra i plugins i mkdocs.yml.")
-    return plugin.site
+    return plugin

@@ -8,8 +8,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
 from loftet.mkdocs_plugins.adapter import add_pages
-from loftet.mkdocs_plugins.register import site_of
-from loftet.pages import pages_of
+from loftet.mkdocs_plugins.register import pages_in
 
 
 class WalksConfig(Config):
@@ -21,5 +20,5 @@ class WalksPlugin(BasePlugin[WalksConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Append the pages."""
-        add_pages(pages_of(site_of(config), "vandringar"), files, config)
+        add_pages(pages_in(config, "vandringar"), files, config)
         return files

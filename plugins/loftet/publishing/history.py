@@ -1,0 +1,74 @@
+"""What has been published so far and what the editor says of it, and the pages of a site that keep faith with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from loftet.loading.moves import load_moves
+from loftet.model.moves import Moves
+from loftet.pages import pages_of
+from loftet.pages.site import GROUPS, Page, Site
+from loftet.problems import Problem
+from loftet.publishing.kept import Kept, beside
+from loftet.publishing.ledger import Ledger, read_ledger, vanished, wrong_moves
+from loftet.publishing.offered import Offered, Written, offered
+from loftet.publishing.redirects import gone, redirected
+
+
+@dataclass(frozen=True)
+class History:
+    """The folder `publicerat/` as read, with the editor's flyttat.yml."""
+
+    kept: Kept
+    ledger: Ledger = field(default_factory=dict)
+    moves: Moves = field(default_factory=Moves)
+
+
+def read_history(data_folder: Path) -> tuple[History, tuple[Problem, ...]]:
+    """Read what was published from an editor's folder, with a Problem for everything that cannot be read."""
+    kept = beside(data_folder)
+    ledger, unread = read_ledger(kept)
+    moves, faults = load_moves(data_folder)
+    return History(kept, ledger, moves), (*unread, *faults)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Every page of a site by group, with redirects and tombstones among them, and what the site offers."""
+
+    groups: Mapping[str, tuple[Page, ...]]
+    offered: Offered
+
+    @property
+    def pages(self) -> Iterator[Page]:
+        """Give every page, group by group."""
+        for pages in self.groups.values():
+            yield from pages
+
+
+def draw(site: Site, history: History, written: Iterable[Written] = ()) -> Drawn:
+    """Draw every page of a site once, so that its addresses are known before anything is written."""
+    plain = {group: tuple(pages_of(site, group)) for group in GROUPS if group in site.groups}
+    everything = [page for pages in plain.values() for page in pages]
+    offers = offered(site, everything, written)
+    lost = gone(history.ledger, history.moves, offers)
+    if not lost:
+        return Drawn(plain, offers)
+    whole = list(redirected(site, everything, lost))
+    groups: dict[str, tuple[Page, ...]] = {}
+    for group, pages in plain.items():
+        groups[group], whole = tuple(whole[: len(pages)]), whole[len(pages) :]
+    groups["grund"] = (*groups.get("grund", ()), *whole)
+    return Drawn(groups, offers)
+
+
+def broken_addresses(history: History, offers: Offered, today: date) -> tuple[Problem, ...]:
+    """Give a Problem for every published address that would vanish and every move that cannot be right."""
+    told = (
+        *vanished(history.ledger, history.kept, offers, history.moves, today),
+        *wrong_moves(history.moves, offers),
+    )
+    return tuple(sorted(set(told)))

@@ -1,0 +1,79 @@
+"""Put a fresh folder in the place of another in one step, so that a reader meets the old site or the new, whole."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from pathlib import Path
+
+_HERE = -100  # AT_FDCWD: paths are taken from the working directory
+_EXCHANGE = 2  # RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS
+
+
+def put_in_place(fresh: Path, target: Path) -> None:
+    """Let `target` be what `fresh` is, and remove what stood there; both lie in the same folder.
+
+    One step of the file system: a symbolic link is pointed anew, two folders change places, or a name that is
+    free is taken. Where the system cannot exchange folders, the old one is moved aside first (`.<name>-gammal`),
+    and `mend` brings it back if we are stopped between the two. Raises OSError, with the old site in place.
+    """
+    if target.is_symlink():
+        _point(target, fresh)
+    elif not target.exists():
+        fresh.rename(target)
+    elif _exchanged(fresh, target):
+        shutil.rmtree(fresh, ignore_errors=True)
+    else:
+        _one_after_the_other(fresh, target)
+
+
+def aside(target: Path) -> Path:
+    """Give where the old site waits while two folders change places in two steps."""
+    return target.with_name(f".{target.name}-gammal")
+
+
+def mend(target: Path) -> None:
+    """Bring the old site back where an exchange in two steps was stopped half-way."""
+    if aside(target).is_dir() and not target.exists():
+        aside(target).rename(target)
+
+
+def _point(link: Path, fresh: Path) -> None:
+    """Point a symbolic link at a folder that is named for good, and remove the one it pointed at."""
+    old = link.resolve()
+    used = {one.name for one in link.parent.iterdir()}
+    number = next(number for number in range(1, len(used) + 2) if f".{link.name}.{number}" not in used)
+    new = link.with_name(f".{link.name}.{number}")
+    fresh.rename(new)
+    pointer = link.with_name(f".{link.name}-pekare")
+    pointer.unlink(missing_ok=True)
+    pointer.symlink_to(new.name)
+    pointer.replace(link)
+    if old.parent == link.parent.resolve() and old.name.startswith(f".{link.name}."):
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Let two folders change names in one step; False where the system or the file system has no such step."""
+    if os.name != "posix":
+        return False
+    system = ctypes.CDLL(None, use_errno=True)
+    paths = (os.fsencode(one), os.fsencode(other))
+    if sys.platform == "linux" and hasattr(system, "renameat2"):
+        return bool(system.renameat2(_HERE, paths[0], _HERE, paths[1], _EXCHANGE) == 0)
+    if sys.platform == "darwin" and hasattr(system, "renamex_np"):
+        return bool(system.renamex_np(*paths, _EXCHANGE) == 0)
+    return False
+
+
+def _one_after_the_other(fresh: Path, target: Path) -> None:
+    shutil.rmtree(aside(target), ignore_errors=True)
+    target.rename(aside(target))
+    try:
+        fresh.rename(target)
+    except OSError:
+        aside(target).rename(target)
+        raise
+    shutil.rmtree(aside(target), ignore_errors=True)

@@ -1,0 +1,96 @@
+"""A small municipality written into a folder, file by file, and the site drawn from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from loftet.facts import AsOf
+from loftet.loading import load
+from loftet.pages.site import Site
+from loftet.publishing.history import Drawn, History, broken_addresses, draw, read_history
+from loftet.publishing.kept import LEDGER
+from loftet.publishing.ledger import grown, ledger_text
+
+TODAY = date(2026, 3, 10)
+TOWN = {
+    "kommun.yml": "namn: Byn\n",
+    "parter/kommunen.yml": "namn: Byns kommun\ntyp: kommun\n",
+    "moten/radet.yml": "datum: 2026-02-12\n",
+    "vandringar/parken.yml": "titel: Parken\ndatum: 2025-09-02\nstopp_i_ord: Stoppen är inte publicerade.\n",
+    "loften/ljus.yml": """\
+titel: Ljus på torget
+period:
+  från: 2025-01-01
+  till: 2026-12-31
+åtaganden:
+  - id: lampor
+    text: Nya lampor på torget
+  - id: buskar
+    text: Lägre buskar
+""",
+    "atgarder/armaturer.yml": "titel: Sju armaturer\nåtagande: ljus/lampor\nklart_senast: hösten 2025\n",
+    "vandringar/torget.yml": """\
+titel: Torget
+datum: 2025-10-14
+stopp:
+  - nr: 1
+    plats: Tunneln
+  - nr: 2
+    plats: Trappan
+""",
+    "uppfoljningar/februari.yml": """\
+möte: radet
+gäller_per: 2026-02-10
+rapporterar: [kommunen]
+poster:
+  - om: armaturer
+    bedömning: pågår
+    text: Fem av sju lampor lyser.
+  - om: ljus/buskar
+    bedömning: uppfyllt
+    text: Buskarna är klippta.
+""",
+}
+
+
+def write(folder: Path, files: Mapping[str, str]) -> Path:
+    """Write an editor's folder `site_data` below a folder; gives it."""
+    data = folder / "site_data"
+    for name, text in files.items():
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        (data / name).write_text(text, encoding="utf-8")
+    return data
+
+
+def site(data: Path, today: date = TODAY) -> Site:
+    """Give the site of an editor's folder, which must be without faults."""
+    register, problems = load(data)
+    assert not problems, problems
+    return Site(AsOf(register, today), today, root="https://byn.example/lovar/")
+
+
+def history(data: Path) -> History:
+    """Read what is kept beside an editor's folder, which must be without faults."""
+    read, problems = read_history(data)
+    assert not problems, problems
+    return read
+
+
+def drawn(data: Path, today: date = TODAY) -> Drawn:
+    """Draw the site of an editor's folder with what is kept of it."""
+    return draw(site(data, today), history(data))
+
+
+def published(data: Path, today: date = TODAY) -> Drawn:
+    """Write down every address of the site in its ledger, as a publication does."""
+    result, before = drawn(data, today), history(data)
+    before.kept.folder.mkdir(exist_ok=True)
+    before.kept.path(LEDGER).write_bytes(ledger_text(grown(before.ledger, result.offered, today)))
+    return result
+
+
+def refusals(data: Path, today: date = TODAY) -> list[str]:
+    """Give what a check says of the addresses, as the editor reads it."""
+    return [str(one) for one in broken_addresses(history(data), drawn(data, today).offered, today)]

@@ -1,0 +1,257 @@
+"""Nothing that was published disappears: the ledger, the two ways out, and what never changes an address."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+
+from loftet.loading.moves import load_moves
+from loftet.publishing.kept import LEDGER, beside
+from loftet.publishing.ledger import ledger_text, read_ledger
+from loftet.publishing.offered import AddressKind
+from small_town import TODAY, TOWN, drawn, history, published, refusals, write
+
+MENDS = (
+    "Annars finns två vägar, som skrivs i flyttat.yml under «- adress: {}»: «flyttad_till:» med den nya "
+    "adressen, eller «borttagen:» med datum, skäl och vem man frågar."
+)
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """A small municipality whose addresses have been published."""
+    data = write(tmp_path, TOWN)
+    published(data)
+    return data
+
+
+def moved(data: Path, text: str) -> None:
+    (data / "flyttat.yml").write_text(text, encoding="utf-8")
+
+
+def page(data: Path, address: str) -> str:
+    return next(one.body for one in drawn(data).pages if one.address == address)
+
+
+def files(data: Path) -> dict[str, bytes]:
+    return {name: content for one in drawn(data).pages for name, content in one.files.items()}
+
+
+def test_pages_anchors_and_files_are_written_down_once_with_their_first_day(town: Path) -> None:
+    """A ledger that is read and written again is the same bytes; a later day adds and never changes."""
+    kept = history(town).kept
+    before = kept.path(LEDGER).read_bytes()
+    ledger, _ = read_ledger(kept)
+    assert ledger["loften/ljus/"].title == "Ljus på torget"
+    assert ledger["loften/ljus/#lampor"].kind is AddressKind.ANCHOR
+    assert "vandringar/torget/#stopp-2" in ledger
+    assert "uppfoljningar/februari/#ljus-buskar" in ledger
+    assert ledger_text(ledger) == before
+    write(town.parent, {"atgarder/buskar.yml": "titel: Klippa buskar\nåtagande: ljus/buskar\n"})
+    published(town, date(2026, 3, 11))
+    after = kept.path(LEDGER).read_bytes()
+    assert after.startswith(before)
+    assert b'"atgarder/buskar/"' in after.removeprefix(before)
+
+
+def test_filters_are_not_kept_because_nobody_may_list_them(town: Path) -> None:
+    """Only a page that search engines may list is promised to stay."""
+    unlisted = {one.address for one in drawn(town).pages if not one.listed}
+    assert unlisted
+    assert not unlisted & set(history(town).ledger)
+
+
+def test_a_page_that_would_vanish_is_refused_with_the_two_ways_out(town: Path) -> None:
+    """Removing a record's file is not enough to remove what was published."""
+    (town / "vandringar/torget.yml").unlink()
+    (told,) = refusals(town)
+    line = next(
+        entry.line for entry in history(town).ledger.values() if entry.address == "vandringar/torget/"
+    )
+    assert told == (
+        f"publicerat/adresser.jsonl:{line}: Sidan «vandringar/torget/» (Torget, 14 oktober 2025) publicerades den "
+        "10 mars 2026 men skulle försvinna, så att länkar dit slutar fungera.\n"
+        f"  Gör så här: Lägg tillbaka posten med samma id. {MENDS.format('vandringar/torget/')}"
+    )
+
+
+def test_an_anchor_that_would_vanish_is_refused_and_a_changed_id_is_recognised(town: Path) -> None:
+    """A stop that gets another number breaks a link just as a page does."""
+    path = town / "vandringar/torget.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("nr: 2", "nr: 22"), encoding="utf-8")
+    (told,) = refusals(town)
+    assert "Stället på sidan «vandringar/torget/#stopp-2» publicerades" in told
+    assert "Har den bytt id? «vandringar/torget/#stopp-22» liknar den." in told
+
+
+def test_an_address_published_later_than_the_day_shown_is_not_missed(town: Path) -> None:
+    """An earlier state can be drawn without what came after it."""
+    (town / "vandringar/torget.yml").unlink()
+    assert refusals(town, date(2026, 3, 9)) == []
+
+
+def test_a_moved_page_becomes_a_redirect_that_needs_no_server_and_no_script(town: Path) -> None:
+    """The old address answers with the new one; its anchors and rules for three servers come along."""
+    (town / "loften/ljus.yml").rename(town / "loften/ljus-2025.yml")
+    for name in ("atgarder/armaturer.yml", "uppfoljningar/februari.yml"):
+        text = (town / name).read_text(encoding="utf-8")
+        (town / name).write_text(text.replace("ljus/", "ljus-2025/"), encoding="utf-8")
+    moved(town, "- adress: loften/ljus/\n  flyttad_till: loften/ljus-2025/\n")
+    assert [one for one in refusals(town) if "loften/" in one.splitlines()[0]] == []
+    made = files(town)
+    redirect = made["loften/ljus/index.html"].decode()
+    assert '<meta http-equiv="refresh" content="0; url=../ljus-2025/">' in redirect
+    assert '<link rel="canonical" href="https://byn.example/lovar/loften/ljus-2025/">' in redirect
+    assert '<a href="../ljus-2025/">' in redirect
+    assert '<p id="lampor">Stället som du söker finns nu <a href="../ljus-2025/#lampor">' in redirect
+    lower = made["loften/ljus/lampor/index.html"].decode()
+    assert "url=../../ljus-2025/lampor/" in lower
+    assert b"/lovar/loften/ljus/ /lovar/loften/ljus-2025/ 301\n" in made["_redirects"]
+    assert (
+        b"location = /lovar/loften/ljus/ { return 301 /lovar/loften/ljus-2025/; }\n"
+        in made["omdirigeringar/nginx.conf"]
+    )
+    assert (
+        b"RedirectMatch 301 ^/lovar/loften/ljus/$ /lovar/loften/ljus-2025/\n"
+        in made["omdirigeringar/apache.conf"]
+    )
+
+
+REMOVED = """\
+- adress: vandringar/torget/
+  borttagen:
+    datum: 2026-03-05
+    skäl: Protokollet hörde till en annan kommun.
+    fråga: registrator@byn.example
+"""
+
+
+def test_a_removed_page_leaves_a_tombstone_that_says_what_when_why_and_whom_to_ask(town: Path) -> None:
+    """Someone who follows an old link learns what became of it."""
+    (town / "vandringar/torget.yml").unlink()
+    moved(town, REMOVED)
+    assert refusals(town) == []
+    stone = page(town, "vandringar/torget/")
+    for words in (
+        "Borttagen sida: Torget",
+        "Borttagen den 5 mars 2026",
+        "Protokollet hörde till en annan kommun.",
+        "Fråga registrator@byn.example.",
+    ):
+        assert words in stone
+    assert '<p id="stopp-1">' in stone
+    assert not next(one.listed for one in drawn(town).pages if one.address == "vandringar/torget/")
+
+
+def test_an_anchor_that_was_removed_keeps_an_element_that_says_so(town: Path) -> None:
+    """A link to the old stop lands on the answer, not at the top of the page."""
+    path = town / "vandringar/torget.yml"
+    path.write_text(path.read_text(encoding="utf-8").rpartition("  - nr")[0], encoding="utf-8")
+    moved(town, REMOVED.replace("torget/\n", "torget/#stopp-2\n"))
+    assert refusals(town) == []
+    assert '<p id="stopp-2">Det som stod här togs bort den 5 mars 2026.' in page(town, "vandringar/torget/")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "- adress: loften/ljus/\n  flyttad_till: parter/kommunen/\n",
+            "site_data/flyttat.yml:1:11: «loften/ljus/» finns kvar på webbplatsen, så den är varken flyttad "
+            "eller borttagen.",
+        ),
+        (
+            "- adress: loften/gammalt/\n  flyttad_till: loften/ljuss/\n",
+            "site_data/flyttat.yml:1:11: «loften/gammalt/» är flyttad till «loften/ljuss/», som inte finns på "
+            "webbplatsen.\n  Gör så här: Menar du «loften/ljus/»?",
+        ),
+        (
+            "- adress: a/b/\n  flyttad_till: a/c/\n- adress: a/c/\n  flyttad_till: a/b/\n",
+            "site_data/flyttat.yml:1:11: «a/b/» är flyttad till «a/c/», som inte finns på webbplatsen.",
+        ),
+    ],
+)
+def test_a_move_that_cannot_be_right_is_told_at_its_row(town: Path, text: str, told: str) -> None:
+    """Of what still stands, to what does not stand, and round in a ring."""
+    moved(town, text)
+    assert refusals(town)[0].startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- adress: loften/x/\n", "«loften/x/» ska vara antingen flyttad eller borttagen."),
+        ("- adres: loften/x/\n  flyttad_till: om/\n", "Nyckeln «adres» finns inte här."),
+        ("- adress: ../x/\n  flyttad_till: om/\n", "«../x/» är inte en adress på webbplatsen."),
+        ("- adress: x\n  borttagen:\n    datum: 2026-01-02\n    skäl: Fel.\n", "Nyckeln «fråga» saknas."),
+        ("adress: x\n", "Filen ska ha en lista av adresser."),
+        (
+            "- adress: x\n  flyttad_till: om/\n- adress: /x/\n  flyttad_till: om/\n",
+            "Adressen «x/» står två gånger: här och på rad 1.",
+        ),
+    ],
+)
+def test_flyttat_yml_is_read_as_strictly_as_every_other_file(tmp_path: Path, text: str, told: str) -> None:
+    """A slip of the pen there would break links in silence."""
+    moved(write(tmp_path, TOWN), text)
+    _, problems = load_moves(tmp_path / "site_data")
+    assert told in [problem.what for problem in problems]
+
+
+def test_a_ledger_that_cannot_be_read_is_told_line_by_line(town: Path) -> None:
+    """A ledger that was damaged must not pass for a shorter one."""
+    kept = beside(town)
+    with kept.path(LEDGER).open("a", encoding="utf-8") as file:
+        file.write('{"adress": "loften/x/"}\n<<<<<<<\n')
+    _, problems = read_ledger(kept)
+    assert [problem.what for problem in problems] == ["Raden är inte en adress.", "Raden går inte att läsa."]
+
+
+def test_a_build_refuses_before_the_old_site_is_touched(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """MkDocs empties the old site after on_config: the refusal comes there."""
+    monkeypatch.chdir(town.parent)
+    (town / "vandringar/torget.yml").unlink()
+    Path("content").mkdir()
+    Path("mkdocs.yml").write_text(
+        "site_name: Byn\ndocs_dir: content\ntheme:\n  name: material\nplugins:\n  - loftet:\n"
+        '      idag: "2026-03-10"\n  - loftet/loften\n  - loftet/vandringar\n  - loftet/uppfoljning\n'
+        "  - loftet/oppnadata\n",
+        encoding="utf-8",
+    )
+    config = load_config("mkdocs.yml")
+    with pytest.raises(PluginError, match="Sidan «vandringar/torget/»"):
+        config.plugins.on_config(config)
+
+
+WORDS = st.text("abcåäö 123", min_size=1, max_size=20).map(str.strip).filter(bool)
+
+
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(title=WORDS, year=st.integers(2010, 2030), above=st.integers(0, 3), deeper=st.booleans())
+def test_no_title_year_place_or_company_changes_an_address(
+    town: Path, title: str, year: int, above: int, deeper: bool
+) -> None:
+    """Renaming, moving to another file, adding records above, another year or status: every address stays."""
+    for number in range(3):
+        (town / f"vandringar/a{number}.yml").unlink(missing_ok=True)
+    promise = TOWN["loften/ljus.yml"].replace("Ljus på torget", f'"x {title}"')
+    promise = promise.replace("2026-12-31", f"{max(year, 2025)}-12-31")
+    for old in (town / "loften").rglob("*.yml"):
+        old.unlink()
+    place = f"loften/{'aldre/' if deeper else ''}{'helt-annat-namn' if year % 2 else 'ljus'}.yml"
+    write(town.parent, {place: f"id: ljus\n{promise}"})
+    walk = TOWN["vandringar/torget.yml"].replace("2025-10-14", f"{year}-10-14")
+    walk = walk.replace("stopp:\n", "stopp:\n  - nr: 99\n    plats: Överst\n" if above else "stopp:\n")
+    walk = walk.replace("titel: Torget", "titel: Torget\nskede: följs upp")
+    added = {
+        f"vandringar/a{number}.yml": f"titel: Ny {number}\ndatum: 2026-01-0{number + 1}\n"
+        for number in range(above)
+    }
+    write(town.parent, {"vandringar/torget.yml": walk, **added})
+    assert refusals(town, TODAY) == []

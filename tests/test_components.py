@@ -242,13 +242,6 @@ def test_an_explained_word_opens_without_script() -> None:
     assert [button.get("popovertarget") for button in tree.iter("button")] == tree.xpath(".//*[@popover]/@id")
 
 
-def test_the_button_of_a_map_is_hidden_until_its_script_shows_it() -> None:
-    tree = drawn("map_figure", "karta", Markup("<svg></svg>"), "Vandringen", "stopp", data={"karta": "k.js"})
-    assert [button.get("hidden") for button in tree.iter("button")] == [""]
-    assert tree.xpath(".//figure/@data-karta") == ["k.js"]
-    assert list(drawn("map_figure", "karta", Markup("<svg></svg>"), "Vandringen").iter("button")) == []
-
-
 def test_the_doors_are_three_and_lead_apart() -> None:
     tree = drawn("doors", "mailto:a@exempelby.se", "https://exempelby.se/felanmalan")
     assert [link.get("href") for link in tree.iter("a")] == [
@@ -281,7 +274,6 @@ CALLS: dict[str, tuple[object, ...]] = {
     "table": ("id", HOSTILE, [HOSTILE, HOSTILE], [[HOSTILE, HOSTILE]]),
     "timeline": ([{"date": HOSTILE, "heading": HOSTILE, "text": HOSTILE, "said_by": HOSTILE}],),
     "item_list": ([{"title": HOSTILE, "fact": HOSTILE, "date": HOSTILE}],),
-    "map_figure": ("id", "", HOSTILE),
     "figures": ([{"value": HOSTILE, "label": HOSTILE}],),
     "documents": ([{"text": HOSTILE, "note": HOSTILE}],),
 }

@@ -21,7 +21,8 @@ def site(tmp_path: Path) -> Site:
     """A municipality with one promise, one commitment in it and one measure."""
     (tmp_path / "loften").mkdir()
     (tmp_path / "kommun.yml").write_text("namn: Byn\n", encoding="utf-8")
-    promise = "titel: Ljus\nåtaganden:\n  - id: lampor\n    text: Tänd lamporna\nåtgärder:\n  - id: lampa\n    titel: En lampa\n"
+    promise = "titel: Ljus\nåtaganden:\n  - id: lampor\n    text: Tänd lamporna\n"
+    promise += "åtgärder:\n  - id: lampa\n    titel: En lampa\n"
     (tmp_path / "loften" / "ljus.yml").write_text(promise, encoding="utf-8")
     register, problems = load(tmp_path)
     assert not problems

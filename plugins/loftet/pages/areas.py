@@ -208,7 +208,7 @@ def _dialogues(site: Site, here: str, found: Here) -> list[Line]:
 
 def _conclusions(site: Site, here: str, found: Here) -> list[Line]:
     return [
-        line(site, here, report, conclusion.text)
+        {**line(site, here, report, None, report.title), "title": conclusion.text}
         for report in site.register.situation_reports.values()
         for conclusion in report.conclusions
         if found.ids & set(conclusion.area)

@@ -76,14 +76,14 @@ def _page(site: Site, focus: FocusArea, series: Sequence[FocusArea]) -> Page:
         "figures": [indicator_line(site, here, one) for one in _indicators(site, focus)],
         "points": [point_line(site, here, *one) for one in _points(site, focus)],
         "conclusions": [
-            line(site, here, report, one.text)
+            {**line(site, here, report, None, report.title), "title": one.text}
             for report in site.register.situation_reports.values()
             for one in report.conclusions
             if focus.id in one.focus
         ],
         "causes": [line(site, here, one) for one in site.register.causes.values() if focus.id in one.focus],
         "decisions": [
-            line(site, here, decision, point.text)
+            {**line(site, here, decision, None, decision.title), "title": point.text}
             for decision in site.register.decisions.values()
             for point in decision.points
             if focus.id in point.focus

@@ -88,7 +88,6 @@ def _facts(site: Site, here: str, meeting: Meeting) -> list[tuple[str, object]]:
         ("Grupp", views.record_link(site, here, body, body.name) if body else meeting.body_words),
         ("Dag", when_text(meeting.date) if meeting.date else meeting.date_words),
         ("Skede", meeting.phase.value),
-        ("Skäl", meeting.reason),
         ("Paragraf", meeting.paragraph),
         ("Diarienummer", meeting.diary),
         ("Protokoll", views.link(meeting.minutes, "Läs protokollet") if meeting.minutes else None),

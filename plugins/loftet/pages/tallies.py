@@ -32,7 +32,9 @@ def tally_of_commitments(site: Site, here: str, pairs: Sequence[Pair]) -> Tally:
 
 def _in_promise(line: Line, promise: Promise) -> Line:
     """Name the promise of a commitment that stands outside its page."""
-    return {**line, "fact": f"{line['fact']}. {promise.title}."}
+    who = str(line["fact"])
+    told = who if who.startswith("Ansvarig") else f"Ansvarig: {who}"
+    return {**line, "fact": f"{told}. {promise.title}."}
 
 
 def tally_of_measures(site: Site, here: str, measures: Sequence[Measure]) -> Tally:

@@ -123,6 +123,14 @@ def count(n: int, one: str, many: str) -> str:
     return f"{number(n)} {one if n == 1 else many}"
 
 
+def size_text(size: int) -> str:
+    """Write the size of a file in bytes as `120 kB` or `1,2 MB`, rounded up: nothing is 0 kB."""
+    kilobytes = -(-size // 1000)
+    if kilobytes < 1000:
+        return f"{number(kilobytes)}{NO_BREAK}kB"
+    return f"{number(Decimal(-(-size // 100_000)) / 10, 1)}{NO_BREAK}MB"
+
+
 def and_list(items: Iterable[str]) -> str:
     """Join words as `a, b och c`; nothing gives an empty text."""
     return _joined(items, "och")

@@ -59,7 +59,7 @@ def _card(site: Site, here: str, change: Change, anchor: str, title: str, severa
         "comparisons": [comparison_view(one) for one in compared if one.target],
         "rows": [(term, value) for term, value in _rows(site, here, change, compared) if value],
         "parts": [_part(change.about, one) for one in entry.parts],
-        "evidence": [views.evidence_item(one) for one in entry.evidence],
+        "evidence": [views.evidence_item(site, here, one) for one in entry.evidence],
         "said_by": _party(site, entry.said_by),
         "confirmed_by": entry.confirmed_by,
         "disagreements": entry.disagreements,

@@ -48,7 +48,7 @@ def _page(site: Site, follow_up: FollowUp, series: list[tuple[str, str]]) -> Pag
         facts=_meeting_facts(site, here, follow_up),
         edition=Markup(edition_body(site, follow_up)),  # our own drawn HTML
         corrections=[correction_view(site, here, one) for one in made],
-        sources=_sources(follow_up),
+        sources=_sources(site, here, follow_up),
         note=follow_up.note,
         cite=views.cite(site, here, title, f"{settled}. Uppgifterna gäller per {as_of_words(follow_up)}"),
         previous=before,
@@ -59,12 +59,12 @@ def _page(site: Site, follow_up: FollowUp, series: list[tuple[str, str]]) -> Pag
     return Page(here, title, body, description=text, search_text=text, source=site.file_of(follow_up))
 
 
-def _sources(follow_up: FollowUp) -> list[dict[str, str | None]]:
+def _sources(site: Site, here: str, follow_up: FollowUp) -> list[dict[str, str | None]]:
     """Give the originals, and where it was published when none of them says so."""
     known = [one.address for one in follow_up.originals]
     where = follow_up.link if follow_up.link not in known else None
     told: dict[str, str | None] = {"publisher": "Uppföljningen där den publicerades", "href": where}
-    return [*views.sources(follow_up), *([told] if where else [])]
+    return [*views.sources(site, here, follow_up), *([told] if where else [])]
 
 
 def settled_words(site: Site, follow_up: FollowUp) -> str:

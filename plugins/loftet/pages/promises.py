@@ -119,7 +119,7 @@ def _promise_page(site: Site, promise: Promise, series: list[tuple[str, str]]) -
         follow_ups=_follow_up_items(site, here, promise),
         wordings=[_wording(one.text, one.publisher, one.address) for one in promise.wordings],
         disagreements=promise.disagreements,
-        sources=views.sources(promise),
+        sources=views.sources(site, here, promise),
         cite=views.cite(site, here, promise.title),
         previous=previous,
         following=following,
@@ -291,7 +291,7 @@ def _commitment_page(site: Site, promise: Promise, own: Commitment, series: list
             views.measure_item(site, here, one) for one in site.as_of.measures_of_commitment(promise, own)
         ],
         events=[_told(site, here, promise, own, place) for place in reversed(range(len(told)))],
-        sources=views.sources(promise),
+        sources=views.sources(site, here, promise),
         cite=views.cite(site, here, own.text),
         previous=previous,
         following=following,

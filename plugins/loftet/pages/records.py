@@ -65,7 +65,7 @@ def record_page(site: Site, template: str, sheet: Sheet, series: Sequence[Entity
         lead=sheet.lead,
         facts=sheet.facts,
         disagreements=record.disagreements,
-        sources=views.sources(record),
+        sources=views.sources(site, here, record),
         cite=views.cite(site, here, title),
         previous=previous,
         following=following,

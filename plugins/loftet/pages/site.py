@@ -15,8 +15,10 @@ from loftet.facts.silence import data_as_of, next_follow_up
 from loftet.maps.ground import Ground
 from loftet.model.base import Entity
 from loftet.model.register import KIND_BY_TYPE, Register
+from loftet.originals import Original, originals
 from loftet.pages.grounds import ground_of
 from loftet.pages.rendering import environment
+from loftet.pictures.gallery import Photo, gallery
 from loftet.wording import date_text
 
 GROUPS = ("grund", "loften", "vandringar", "uppfoljning", "oppnadata")
@@ -65,6 +67,16 @@ class Site:
     def ground(self) -> Ground | None:
         """Give the ground under every map, read once; None when the editor has none."""
         return ground_of(self.register)
+
+    @cached_property
+    def photos(self) -> Mapping[str, Photo]:
+        """Give the photos that may be shown, by the name of the editor's file."""
+        return gallery(self.register)
+
+    @cached_property
+    def originals(self) -> Mapping[str, Original]:
+        """Give the originals that are kept with the site, by the name of the editor's file."""
+        return originals(self.register)
 
     @cached_property
     def holds_as_of(self) -> str:

@@ -18,7 +18,8 @@ from loftet.model.organisation import Meeting
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.words import CommitmentStatus, MeasureStatus, Status
 from loftet.pages.site import Site
-from loftet.wording import and_list, count, date_text, when_text
+from loftet.pictures.encoding import FORMATS, MIME
+from loftet.wording import and_list, count, date_text, size_text, when_text
 
 NOT_GIVEN = "ej angivet"
 
@@ -109,7 +110,7 @@ def said_event(
         "link_text": "Läs i uppföljningen",
         "said_by": reporter.name if reporter else None,
         "confirmed_by": entry.confirmed_by,
-        "evidence": [evidence_item(one) for one in entry.evidence] if status else None,
+        "evidence": [evidence_item(site, here, one) for one in entry.evidence] if status else None,
     }
 
 
@@ -128,10 +129,42 @@ def said_text(said: Said) -> str:
     return " ".join(part for part in parts if part)
 
 
-def evidence_item(evidence: Evidence) -> dict[str, str | None]:
-    """Give one piece of evidence as the `evidence` component takes it."""
-    text = evidence.text or evidence.alt or evidence.link or ""
-    return {"text": text, "href": evidence.link, "kind": "bild" if evidence.image else None}
+def evidence_item(site: Site, here: str, evidence: Evidence) -> dict[str, object]:
+    """Give one piece of evidence as the `evidence` component takes it; a photo is shown when it may be."""
+    shown = photo(site, here, evidence.image, evidence.alt, evidence.approved)
+    own = evidence.text or evidence.link
+    return {
+        "text": own if shown else own or evidence.alt or "",
+        "href": evidence.link,
+        "kind": "bild" if evidence.image and not shown else None,
+        "photo": shown,
+    }
+
+
+def photo(
+    site: Site, here: str, file: str | None, alt: str | None, approved: bool, caption: str | None = None
+) -> dict[str, object] | None:
+    """Give a photo as the `picture` component takes it; None unless it is approved, has words and can be read."""
+    found = site.photos.get(file or "")
+    if found is None or not approved or not alt:
+        return None
+
+    def at(size: int, ending: str) -> str:
+        return addresses.href(here, found.address(size, ending))
+
+    def offered(ending: str) -> str:
+        return ", ".join(f"{at(size, ending)} {width}w" for size, width, _ in found.sizes)
+
+    (smallest, *_), (_, width, height) = found.sizes[0], found.sizes[-1]
+    return {
+        "alt": alt,
+        "src": at(smallest, FORMATS[-1]),
+        "srcset": offered(FORMATS[-1]),
+        "others": [(MIME[ending], offered(ending)) for ending in FORMATS[:-1]],
+        "width": width,
+        "height": height,
+        "caption": caption,
+    }
 
 
 def follow_up_title(site: Site, told: FollowUp) -> str:
@@ -199,15 +232,18 @@ def bar_segments(
     ]
 
 
-def source_view(source: Source) -> dict[str, str | None]:
-    """Give an original as the `source_line` component takes it."""
+def source_view(site: Site, here: str, source: Source) -> dict[str, str | None]:
+    """Give an original as the `source_line` component takes it, with the file that is kept with the site."""
+    kept = site.originals.get(source.file or "")
     return {
         "publisher": source.publisher or source.reference or source.address or "okänd utgivare",
         "href": source.address,
         "fetched": when_text(source.fetched) if source.fetched else None,
         "published": when_text(source.published) if source.published else None,
         "title": source.title,
-        "kept_href": None,
+        "kept_href": addresses.href(here, kept.address) if kept else None,
+        "kept_what": f"{kept.kind}, {size_text(kept.size)}" if kept else None,
+        "kept_hash": kept.sha256 if kept else None,
     }
 
 
@@ -234,9 +270,9 @@ def _neighbour(site: Site, here: str, one: tuple[str, str] | None) -> Neighbour 
     return {"title": one[1], "href": site.link(here, one[0])} if one else None
 
 
-def sources(record: Entity) -> list[dict[str, str | None]]:
+def sources(site: Site, here: str, record: Entity) -> list[dict[str, str | None]]:
     """Give a record's originals as the `source_line` component takes them."""
-    return [source_view(one) for one in record.originals]
+    return [source_view(site, here, one) for one in record.originals]
 
 
 def title_of(site: Site, record: Entity) -> str:

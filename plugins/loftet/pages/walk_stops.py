@@ -39,6 +39,7 @@ def stop_view(site: Site, here: str, walks: Walks, walk: SafetyWalk, stop: Obser
         "seen": _lines(stop.seen),
         "outcome": _outcome(site, here, walk, stop, standing),
         "rows": list(_rows(site, here, walks, walk, stop)),
+        "photo": views.photo(site, here, stop.image, stop.image_alt, stop.image_approved),
     }
 
 

@@ -184,7 +184,7 @@ def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, st
         participants=[_group(site, here, one) for one in walk.participants],
         total=_total(walk),
         facts=_facts(site, here, walk),
-        sources=views.sources(walk),
+        sources=views.sources(site, here, walk),
         cite=views.cite(site, here, full_name(walk)),
         previous=previous,
         following=following,

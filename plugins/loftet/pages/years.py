@@ -117,7 +117,7 @@ def _page(site: Site, name: str, names: Sequence[str]) -> Page:
         year=told,
         going_on=_is_going_on(site, name),
         reports=[_report(site, here, one) for one in told.reports],
-        sources=[source for one in told.reports for source in views.sources(one)],
+        sources=[source for one in told.reports for source in views.sources(site, here, one)],
         note=" ".join(one.note for one in told.reports if one.note) or None,
         cite=views.cite(site, here, title),
         previous=previous,

@@ -255,3 +255,14 @@ def test_no_title_year_place_or_company_changes_an_address(
     }
     write(town.parent, {"vandringar/torget.yml": walk, **added})
     assert refusals(town, TODAY) == []
+
+
+def test_a_moved_records_data_file_stays_with_the_bytes_of_its_new_one(town: Path) -> None:
+    """A program that reads the old file goes on working on a host without rules."""
+    (town / "vandringar/torget.yml").rename(town / "vandringar/stora-torget.yml")
+    moved(town, "- adress: vandringar/torget/\n  flyttad_till: vandringar/stora-torget/\n")
+    assert refusals(town) == []
+    new = drawn(town).files["data/vandringar/stora-torget.json"]
+    assert files(town)["data/vandringar/torget.json"] == new
+    moved(town, REMOVED)
+    assert b'"fr\xc3\xa5ga": "registrator@byn.example"' in files(town)["data/vandringar/torget.json"]

@@ -7,10 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files
 
-from loftet.exports import all_files
-from loftet.exports.source import Source
 from loftet.mkdocs_plugins.adapter import add_files, add_pages
-from loftet.mkdocs_plugins.register import pages_in, site_of
+from loftet.mkdocs_plugins.register import data_files_in, pages_in
 
 
 class OpenDataConfig(Config):
@@ -22,7 +20,6 @@ class OpenDataPlugin(BasePlugin[OpenDataConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Append the page about the data and every data file."""
-        site = site_of(config)
         add_pages(pages_in(config, "oppnadata"), files, config)
-        add_files(all_files(Source(site.as_of, site.built, site.root)), files, config)
+        add_files(data_files_in(config).items(), files, config)
         return files

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -21,8 +22,9 @@ from loftet.checks import judge
 from loftet.facts import AsOf
 from loftet.loading import load
 from loftet.mkdocs_plugins import shell
-from loftet.mkdocs_plugins.adapter import GeneratedPage, add_pages
+from loftet.mkdocs_plugins.adapter import GeneratedPage, add_files, add_pages
 from loftet.mkdocs_plugins.clock import today
+from loftet.pages.attached import attached_files
 from loftet.pages.components import placed
 from loftet.pages.site import GROUPS, Page, Site
 from loftet.problems import DataError
@@ -83,8 +85,9 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
         return site, drawn
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Append the common pages."""
+        """Append the common pages, and the files that belong to no page alone."""
         add_pages(pages_in(config, "grund"), files, config)
+        add_files(attached_files(self.site).items(), files, config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -134,6 +137,11 @@ def groups_of(config: MkDocsConfig) -> frozenset[str]:
 def pages_in(config: MkDocsConfig, group: str) -> tuple[Page, ...]:
     """Give the drawn pages of one group; raises PluginError when the plugin `loftet` is left out."""
     return _plugin(config).drawn.groups.get(group, ())
+
+
+def data_files_in(config: MkDocsConfig) -> Mapping[str, bytes]:
+    """Give the data files of the site by address; raises PluginError when the plugin `loftet` is left out."""
+    return _plugin(config).drawn.files
 
 
 def site_of(config: MkDocsConfig) -> Site:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from loftet.exports import all_files
+from loftet.exports.source import Source
 from loftet.loading.moves import load_moves
 from loftet.model.moves import Moves
 from loftet.pages import pages_of
@@ -37,9 +39,10 @@ def read_history(data_folder: Path) -> tuple[History, tuple[Problem, ...]]:
 
 @dataclass(frozen=True)
 class Drawn:
-    """Every page of a site by group, with redirects and tombstones among them, and what the site offers."""
+    """Every page of a site by group, with redirects and tombstones among them, its data files, and what it offers."""
 
     groups: Mapping[str, tuple[Page, ...]]
+    files: Mapping[str, bytes]
     offered: Offered
 
     @property
@@ -53,16 +56,22 @@ def draw(site: Site, history: History, written: Iterable[Written] = ()) -> Drawn
     """Draw every page of a site once, so that its addresses are known before anything is written."""
     plain = {group: tuple(pages_of(site, group)) for group in GROUPS if group in site.groups}
     everything = [page for pages in plain.values() for page in pages]
-    offers = offered(site, everything, written)
+    files = _data_files(site)
+    offers = offered(site, everything, written, files)
     lost = gone(history.ledger, history.moves, offers)
     if not lost:
-        return Drawn(plain, offers)
-    whole = list(redirected(site, everything, lost))
+        return Drawn(plain, files, offers)
+    whole = list(redirected(site, everything, files, lost))
     groups: dict[str, tuple[Page, ...]] = {}
     for group, pages in plain.items():
         groups[group], whole = tuple(whole[: len(pages)]), whole[len(pages) :]
     groups["grund"] = (*groups.get("grund", ()), *whole)
-    return Drawn(groups, offers)
+    return Drawn(groups, files, offers)
+
+
+def _data_files(site: Site) -> dict[str, bytes]:
+    wanted = "oppnadata" in site.groups
+    return dict(all_files(Source(site.as_of, site.built, site.root))) if wanted else {}
 
 
 def broken_addresses(history: History, offers: Offered, today: date) -> tuple[Problem, ...]:

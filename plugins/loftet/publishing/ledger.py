@@ -9,7 +9,7 @@ from datetime import date
 from loftet.model.moves import Move, Moves
 from loftet.problems import Problem
 from loftet.publishing.kept import BACK, LEDGER, Json, Kept, line_text
-from loftet.publishing.moved import WaysOut
+from loftet.publishing.moved import WaysOut, covering
 from loftet.publishing.offered import AddressKind, Offered
 from loftet.wording import date_text, nearest
 
@@ -78,16 +78,14 @@ def _line(entry: LedgerEntry) -> dict[str, Json]:
 def vanished(ledger: Ledger, kept: Kept, site: Offered, moves: Moves, today: date) -> Iterator[Problem]:
     """Give a Problem for each address published up to today that the site no longer offers and no move explains.
 
-    Each says the two ways out. The anchors and files of a missing page are not told apart from it.
+    Each says the two ways out. The anchors, lower pages and files of a missing page are not told apart from it.
     """
     ways = WaysOut(moves, site)
     gone = [one for one in ledger.values() if one.since <= today and not site.has(one.address)]
     missing = {one.address: one for one in gone if ways.of(one.address) is None}
     for entry in missing.values():
-        page = entry.address.partition("#")[0]
-        if entry.kind is AddressKind.ANCHOR and page in missing:
-            continue
-        yield _vanished(entry, kept, site, ledger)
+        if not any(whole in missing for whole, _ in covering(entry.address) if whole != entry.address):
+            yield _vanished(entry, kept, site, ledger)
 
 
 def _vanished(entry: LedgerEntry, kept: Kept, site: Offered, ledger: Ledger) -> Problem:

@@ -38,8 +38,8 @@ class WaysOut:
 
     def of(self, address: str) -> WayOut | None:
         """Give what became of an address that is gone; None when no row covers it, or the row leads nowhere."""
-        for covering, rest in _covering(address):
-            move = self.moves.said.get(covering)
+        for whole, rest in covering(address):
+            move = self.moves.said.get(whole)
             if move and move.removed:
                 return WayOut(move, None)
             to = self.last(move) if move else None
@@ -70,12 +70,12 @@ class WaysOut:
         return to
 
 
-def _covering(address: str) -> Iterator[tuple[str, str]]:
+def covering(address: str) -> Iterator[tuple[str, str]]:
     """Give each address whose row covers this one, nearest first, and what is left of this one below it."""
     page, mark, anchor = address.partition("#")
     yield address, ""
     if mark:
-        yield from ((one, f"{rest}#{anchor}") for one, rest in _covering(page))
+        yield from ((one, f"{rest}#{anchor}") for one, rest in covering(page))
         return
     parts = page.rstrip("/").split("/")
     if page.endswith("/") and len(parts) > 2 and parts[0] != "inbaddat":

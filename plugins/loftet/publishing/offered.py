@@ -58,13 +58,15 @@ class Offered:
         return page in self.anchors or page in self.files
 
 
-def offered(site: Site, pages: Iterable[Page], written: Iterable[Written] = ()) -> Offered:
-    """Give what a site offers, from its drawn pages and the hand-written ones; the latter win an address."""
+def offered(
+    site: Site, pages: Iterable[Page], written: Iterable[Written] = (), data: Iterable[str] = ()
+) -> Offered:
+    """Give what a site offers: drawn pages with their files, hand-written pages (they win an address), data files."""
     drawn = list(pages)
     own = {one.address: one for one in written}
     anchors = {one.address: _ids(one.body) for one in drawn if one.address not in own}
     anchors |= {address: one.anchors for address, one in own.items()}
-    files = frozenset(name for one in drawn for name in one.files)
+    files = frozenset(data) | {name for one in drawn for name in one.files}
     titles = {one.address: one.title for one in drawn} | {one.address: one.title for one in own.values()}
     lasting = {one: (AddressKind.PAGE, titles[one]) for one in sorted(_lasting_pages(drawn) | set(own))}
     for address in sorted({*_anchors(site.register), *_explicit(own.values())}):

@@ -55,18 +55,18 @@ def gone(ledger: Ledger, moves: Moves, offered: Offered) -> tuple[Gone, ...]:
     return tuple(found)
 
 
-def redirected(site: Site, pages: Iterable[Page], lost: tuple[Gone, ...]) -> Iterator[Page]:
+def redirected(
+    site: Site, pages: Iterable[Page], data: Mapping[str, bytes], lost: tuple[Gone, ...]
+) -> Iterator[Page]:
     """Give the pages with a note at each anchor that is gone, then the tombstones; redirects ride on the start page."""
     anchors: dict[str, list[Gone]] = {}
     for one in lost:
         if one.anchor:
             anchors.setdefault(one.page, []).append(one)
-    files = dict(_files(site, lost, anchors))
+    files = {**dict(_files(site, lost, anchors)), **_same_bytes(lost, data)}
     for page in pages:
         noted = noted_page(site, page, anchors.get(page.address, ()))
-        extra = (
-            files | _same_bytes(lost, page) if page.address == addresses.START else _same_bytes(lost, page)
-        )
+        extra = _same_bytes(lost, page.files) | (files if page.address == addresses.START else {})
         yield replace(noted, files={**noted.files, **extra}) if extra else noted
     for one in lost:
         if _is_page(one) and one.way.to is None and one.way.move.removed:
@@ -142,13 +142,13 @@ def _redirect(site: Site, one: Gone, to: str, anchors: Iterable[Gone]) -> bytes:
     ).encode()
 
 
-def _same_bytes(lost: tuple[Gone, ...], page: Page) -> dict[str, bytes]:
-    """Give the moved files whose new file is made by a page: the same bytes at the old address too."""
+def _same_bytes(lost: tuple[Gone, ...], files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give the moved files whose new file is among these: the same bytes at the old address too."""
     copies: dict[str, bytes] = {}
     for one in lost:
         new = new_file(one)
-        if new and new in page.files:
-            copies[one.address] = page.files[new]
+        if new and new in files:
+            copies[one.address] = files[new]
     return copies
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from loftet.facts.as_of import AsOf
 from loftet.model.knowledge import Dialogue, HeardPoint
 from loftet.model.promise import Measure
-from loftet.wording import count, number
+from loftet.wording import and_list, count, number
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,6 @@ def heard_sentence(told: tuple[Heard, ...]) -> str:
     acted = sum(bool(one.measures) for one in told)
     answered = sum(one.answered for one in told)
     waiting = sum(one.waits for one in told)
-    end = f", och {number(waiting)} väntar på svar" if waiting else ""
-    said = count(len(told), "synpunkt", "synpunkter")
-    joined = f"{number(acted)} lett till åtgärder{',' if waiting else ' och'} {number(answered)} fått svar"
-    return f"Av {said} har {joined}{end}."
+    parts = [f"{number(acted)} lett till åtgärder", f"{number(answered)} fått svar"]
+    parts += [f"{number(waiting)} inte fått svar ännu"] if waiting else []
+    return f"Av {count(len(told), 'synpunkt', 'synpunkter')} har {and_list(parts)}."

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from loftet import addresses
 from loftet.facts.changes import Change, changes
+from loftet.facts.heard import heard, heard_sentence
 from loftet.facts.lifecycle import life_stage
 from loftet.facts.progress import progress_of_commitments, progress_of_stops
 from loftet.facts.readings import Reading, latest_reading
 from loftet.facts.silence import data_as_of, silence
-from loftet.model.knowledge import Dialogue, Indicator
+from loftet.model.knowledge import Indicator
 from loftet.model.place import Contact
 from loftet.model.promise import Promise
 from loftet.model.walk import SafetyWalk
@@ -18,7 +19,7 @@ from loftet.model.words import Direction, Lifecycle, WalkPhase
 from loftet.pages import views
 from loftet.pages.promises import in_order, period_words
 from loftet.pages.site import Page, Site
-from loftet.wording import and_list, count, date_text, number, period_text, when_text
+from loftet.wording import and_list, date_text, period_text, when_text
 
 _HOLDS = (Lifecycle.IN_FORCE, Lifecycle.EXTENDED, Lifecycle.NOT_STATED)
 _NEWS = 3
@@ -148,21 +149,8 @@ def _latest_dialogue(site: Site, here: str) -> dict[str, object] | None:
         "title": latest.title,
         "href": site.link(here, addresses.of(latest)),
         "date": when_text(latest.date) if latest.date else None,
-        "sentence": _became(site, latest),
+        "sentence": heard_sentence(heard(site.as_of, latest)),
     }
-
-
-def _became(site: Site, dialogue: Dialogue) -> str:
-    led_to = {
-        origin.point
-        for measure in site.register.measures.values()
-        for origin in measure.comes_from
-        if origin.dialogue == dialogue.id
-    }
-    acted = sum(point.id in led_to for point in dialogue.heard)
-    answered = sum(point.id not in led_to and point.answer is not None for point in dialogue.heard)
-    heard = count(len(dialogue.heard), "synpunkt", "synpunkter")
-    return f"Av {heard} har {number(acted)} blivit åtgärder och {number(answered)} fått svar."
 
 
 def _figures(site: Site, here: str) -> list[dict[str, object]]:

@@ -25,7 +25,7 @@ def promises_are_ready(register: Register, _today: date) -> Iterator[Problem]:
             what = f"Sammanfattningen är {len(promise.summary)} tecken lång."
             yield hint(register, promise, ("sammanfattning",), what, "Korta den till 300 tecken.")
         for number, own in enumerate(promise.commitments):
-            missing = [one.label for one in given_at_signing(register, promise, own) if one.value is None]
+            missing = [one.label for one in given_at_signing(register, own) if one.value is None]
             if len(missing) >= 4:
                 what = f"Åtagandet går knappast att följa upp: {and_list(missing)} är inte angivet."
                 yield hint(register, promise, ("åtaganden", number), what)

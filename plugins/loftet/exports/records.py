@@ -153,9 +153,7 @@ def _of_promise(source: Source, promise: Promise) -> Json:
             {
                 "id": own.id,
                 **_standing(commitment_standing(as_of, promise, own)),
-                "vid_undertecknandet": {
-                    one.label: one.value for one in given_at_signing(as_of.public, promise, own)
-                },
+                "vid_undertecknandet": {one.label: one.value for one in given_at_signing(as_of.public, own)},
             }
             for own in promise.commitments
         ],

@@ -66,7 +66,9 @@ class Progress(Generic[Counted]):
             return f"Inga {self.noun[1]}."
         words = [f"{segment.count} {self.form(segment)}" for segment in self.segments]
         if self.left_out:
-            words.append(f"{len(self.left_out)} löpande eller villkorade, som inte räknas")
+            one = "villkorat" if self.neuter else "villkorad"
+            form = one if len(self.left_out) == 1 else "villkorade"
+            words.append(f"{len(self.left_out)} löpande eller {form}, som inte räknas")
         noun = self.noun[0] if self.total == 1 else self.noun[1]
         return f"{self.total} {noun}: {and_list(words)}."
 

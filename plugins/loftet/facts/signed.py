@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loftet.facts.comparison import target_number, target_words
-from loftet.model.promise import Commitment, Promise
+from loftet.model.promise import Commitment
 from loftet.model.register import Register
 from loftet.wording import and_list
 
@@ -25,11 +25,11 @@ class Given:
         return self.value or NOT_GIVEN
 
 
-def given_at_signing(register: Register, promise: Promise, own: Commitment) -> tuple[Given, ...]:
+def given_at_signing(register: Register, own: Commitment) -> tuple[Given, ...]:
     """Give what a commitment said as signed: how much, when, where, who, how it is measured."""
     return (
         Given("antal", _amount(own)),
-        Given("tid", _time(own, promise)),
+        Given("tid", _time(own)),
         Given("plats", _place(register, own)),
         Given("ansvarig", _responsible(register, own)),
         Given("mäts med", _measured(register, own)),
@@ -41,14 +41,14 @@ def _amount(own: Commitment) -> str | None:
     return own.goals_words or and_list(numbers) or None
 
 
-def _time(own: Commitment, promise: Promise) -> str | None:
+def _time(own: Commitment) -> str | None:
     stated = own.deadline.words if own.deadline else own.deadline_words
     per = next((goal.per for goal in own.goals if goal.per), None)
     if stated:
         return f"senast {stated}" if own.deadline else stated
     if own.condition or own.continuous:
         return own.condition or "löpande"
-    return f"varje {per.value}" if per and promise.period else None
+    return f"varje {per.value}" if per else None
 
 
 def _place(register: Register, own: Commitment) -> str | None:

@@ -63,7 +63,7 @@ def _of_commitment(as_of: AsOf, promise: Promise, own: Commitment) -> Iterator[s
     if standing.of is not None:
         yield f"  {standing.done} av {standing.of} åtgärder genomförda, ingen bedömning av åtagandet"
     yield from _comparisons(comparisons_of_commitment(as_of, promise, own))
-    for given in given_at_signing(as_of.public, promise, own):
+    for given in given_at_signing(as_of.public, own):
         yield f"  {given.label}: {given.words}"
 
 

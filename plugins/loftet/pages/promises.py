@@ -285,7 +285,7 @@ def _commitment_page(site: Site, promise: Promise, own: Commitment, series: list
         mark=views.commitment_mark(standing),
         standing=standing,
         facts=_commitment_facts(site, here, own),
-        given=[(first_upper(one.label), one.value) for one in given_at_signing(site.register, promise, own)],
+        given=[(first_upper(one.label), one.value) for one in given_at_signing(site.register, own)],
         comparisons=[comparison_view(one) for one in comparisons_of_commitment(site.as_of, promise, own)],
         measures=[
             views.measure_item(site, here, one) for one in site.as_of.measures_of_commitment(promise, own)

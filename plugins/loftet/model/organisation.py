@@ -48,6 +48,7 @@ class GoverningDocument(Entity):
     link: Link | None = key("länk", "Var det finns.", None)
     summary: Text | None = key("sammanfattning", "Vad det säger, kort.", None)
     goals: tuple[Goal, ...] = key("mål", "Målen i dokumentet.", ())
+    points: Several[Text] = key("punkter", "Vad dokumentet säger, punkt för punkt.", ())
     references: Several[Text] = key("hänvisar_till", "Lagar och skrifter som det bygger på.", ())
 
 

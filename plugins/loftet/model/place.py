@@ -74,6 +74,7 @@ class Step(Record):
 
     name: Text = key("namn", "Stegets namn hos kommunen.")
     core: Annotated[ProcessStep, choice(ProcessStep)] = key("motsvarar", "Steget i den gemensamma kärnan.")
+    method: Text | None = key("metod", "Arbetssättet som steget hör till, när kommunen har flera.", None)
     text: Text | None = key("text", "Vad steget innebär.", None)
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from loftet.facts.as_of import AsOf
-from loftet.geo.coordinates import metres_between
+from loftet.geo.coordinates import Point, metres_between
 from loftet.geo.positions import point_of
 from loftet.model.walk import Observation, SafetyWalk
 from loftet.model.words import PlacePrecision, WalkPhase
@@ -53,12 +53,17 @@ class Walks:
 
     def others_here(self, walk: SafetyWalk) -> tuple[SafetyWalk, ...]:
         """Give the other walks that share an area or a title with this one, the newest first."""
-        found = {one.id: one for key in _whereabouts(walk) for one in self._at[key] if one.id != walk.id}
+        keys = self._whereabouts[walk.id]
+        found = {one.id: one for key in keys for one in self._at[key] if one.id != walk.id}
         return tuple(sorted(found.values(), key=_when, reverse=True))
 
     @cached_property
     def _at(self) -> Mapping[str, tuple[SafetyWalk, ...]]:
-        return _grouped((key, one) for one in self.by_date for key in _whereabouts(one))
+        return _grouped((key, one) for one in self.by_date for key in self._whereabouts[one.id])
+
+    @cached_property
+    def _whereabouts(self) -> Mapping[str, frozenset[str]]:
+        return {one.id: _whereabouts(one) for one in self.by_date}
 
     def same_place(self, walk: SafetyWalk, stop: Observation) -> tuple[Seen, ...]:
         """Give the stops of other walks at the same place, the oldest first.
@@ -67,16 +72,20 @@ class Walks:
         or within NEAR metres. A name alone is not enough: every district has its school yard.
         """
         named = self._by_place[fold(stop.place)]
-        here = _whereabouts(walk)
+        here, point = self._whereabouts[walk.id], _exact_point(stop)
         return tuple(
             (other, one)
-            for other, one in named
-            if other.id != walk.id and (here & _whereabouts(other) or _are_near(one, stop))
+            for other, one, there in named
+            if other.id != walk.id and (here & self._whereabouts[other.id] or _are_near(point, there))
         )
 
     @cached_property
-    def _by_place(self) -> Mapping[str, tuple[Seen, ...]]:
-        return _grouped((fold(stop.place), (walk, stop)) for walk in self.by_date for stop in walk.stops)
+    def _by_place(self) -> Mapping[str, tuple[tuple[SafetyWalk, Observation, Point | None], ...]]:
+        return _grouped(
+            (fold(stop.place), (walk, stop, _exact_point(stop)))
+            for walk in self.by_date
+            for stop in walk.stops
+        )
 
 
 Thing = TypeVar("Thing")
@@ -93,12 +102,14 @@ def _when(walk: SafetyWalk) -> tuple[date, date, str]:
     return (walk.date.last, walk.date.first, walk.id) if walk.date else (date.min, date.min, walk.id)
 
 
-def _whereabouts(walk: SafetyWalk) -> set[str]:
-    return {*(f"område {id}" for id in walk.areas), f"titel {fold(walk.title)}"}
+def _whereabouts(walk: SafetyWalk) -> frozenset[str]:
+    return frozenset((*(f"område {id}" for id in walk.areas), f"titel {fold(walk.title)}"))
 
 
-def _are_near(one: Observation, other: Observation) -> bool:
-    if one.position is None or other.position is None:
-        return False
-    exact = {one.position.precision, other.position.precision} == {PlacePrecision.POINT}
-    return exact and metres_between(point_of(one.position), point_of(other.position)) <= NEAR
+def _exact_point(stop: Observation) -> Point | None:
+    exact = stop.position is not None and stop.position.precision is PlacePrecision.POINT
+    return point_of(stop.position) if stop.position and exact else None
+
+
+def _are_near(one: Point | None, other: Point | None) -> bool:
+    return one is not None and other is not None and metres_between(one, other) <= NEAR

@@ -173,7 +173,7 @@ def _on_map(walk: SafetyWalk, stop: Observation) -> str:
 
 
 def _elsewhere(site: Site, here: str, found: tuple[Seen, ...]) -> Markup | None:
-    return views.listed([_link_to(site, here, walk, stop) for walk, stop in found])
+    return views.listed([_link_to(site, here, walk, stop) for walk, stop in found[-_MOST_WALKS:]])
 
 
 def _link_to(site: Site, here: str, walk: SafetyWalk, stop: Observation) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -16,11 +17,19 @@ from loftet.mkdocs_plugins import building
 @click.option(
     "--till", "target", type=click.Path(file_okay=False, path_type=Path), help="Mappen att bygga till."
 )
-def bygg(config_file: Path, target: Path | None) -> None:
+@click.option(
+    "--per",
+    "per",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="En tidigare dag: bygg det som var känt då, till exempel 2025-11-20.",
+)
+def bygg(config_file: Path, target: Path | None, per: datetime | None) -> None:
     """Bygg webbplatsen i en ny mapp och byt ut den gamla först när allt är klart."""
+    if per and not target:
+        raise click.UsageError("Skriv också --till MAPP, så att webbplatsen som visas nu inte byts ut.")
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     try:
-        built = building.build(config_file, target)
+        built = building.build(config_file, target, per.date() if per else None)
     except click.ClickException as error:
         click.echo(error.format_message(), err=True)
         raise SystemExit(1) from error

@@ -17,7 +17,7 @@ from loftet.mkdocs_plugins.register import folder_of, groups_of
 from loftet.model.register import Register
 from loftet.pages.site import Site
 from loftet.problems import Problem
-from loftet.publishing.history import broken_addresses, draw, read_history
+from loftet.publishing.history import History, broken_promises, draw, read_history
 from loftet.publishing.swapping import put_in_place
 from loftet.publishing.written import written_pages
 
@@ -51,40 +51,44 @@ def settings(config_file: Path) -> Settings:
     )
 
 
-def build(config_file: Path, target: Path | None = None) -> Path:
+def build(config_file: Path, target: Path | None = None, per: date | None = None) -> Path:
     """Build strictly into a fresh folder beside the target, then put it in place; gives the target.
 
+    `per` is an earlier day whose state is drawn; None for today's.
     Raises mkdocs' Abort or BuildError, and then the old site stands untouched.
     """
     wanted = (target or settings(config_file).target).absolute()
     wanted.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{wanted.name}-", dir=wanted.parent))
     try:
-        build_into(config_file, fresh)
+        build_into(config_file, fresh, per)
         put_in_place(fresh, wanted)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return wanted
 
 
-def build_into(config_file: Path, fresh: Path) -> None:
+def build_into(config_file: Path, fresh: Path, per: date | None = None) -> None:
     """Build strictly into an empty folder; raises mkdocs' Abort or BuildError."""
     config = load_config(str(config_file), site_dir=str(fresh), strict=True)
+    config.plugins["loftet"].config["per"] = per.isoformat() if per else None
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs_build(config)
     config.plugins.on_shutdown()
     fresh.chmod(0o755)
 
 
-def site_as_set(chosen: Settings, register: Register) -> Site:
+def site_as_set(chosen: Settings, register: Register, history: History) -> Site:
     """Give the site that the settings ask for, drawn from a register without faults."""
-    return Site(AsOf(register, chosen.today), chosen.today, chosen.groups, chosen.root)
+    site = Site(AsOf(register, chosen.today), chosen.today, chosen.groups, chosen.root)
+    return history.dressed(site)
 
 
 def broken(chosen: Settings, register: Register) -> tuple[Problem, ...]:
-    """Give a Problem for each published address that the site would lose, and for each fault in what is kept."""
+    """Give a Problem for all that was published and would vanish or change, and for each fault in what is kept."""
     history, unread = read_history(chosen.folder)
     if unread:
         return unread
-    drawn = draw(site_as_set(chosen, register), history, written_pages(chosen.content))
-    return broken_addresses(history, drawn.offered, chosen.today)
+    site = site_as_set(chosen, register, history)
+    drawn = draw(site, history, written_pages(chosen.content))
+    return broken_promises(history, site, drawn.offered)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -28,8 +29,10 @@ from loftet.pages.attached import attached_files
 from loftet.pages.components import placed
 from loftet.pages.site import GROUPS, Page, Site
 from loftet.problems import DataError
-from loftet.publishing.history import Drawn, broken_addresses, draw, read_history
+from loftet.publishing.earlier import as_it_was
+from loftet.publishing.history import Drawn, History, broken_promises, draw, read_history
 from loftet.publishing.written import written_pages
+from loftet.wording import date_text
 
 log = logging.getLogger("mkdocs.plugins.loftet")
 
@@ -41,6 +44,8 @@ class LoftetConfig(Config):
     """The editor's folder, relative to mkdocs.yml."""
     idag = config_options.Optional(config_options.Type(str))
     """A fixed day (2026-03-10) for example sites; without it the clock is SOURCE_DATE_EPOCH or the machine's."""
+    per = config_options.Optional(config_options.Type(str))
+    """An earlier day (2025-11-20): the site is drawn as it was known then. Set by `loftet bygg --per`."""
 
 
 class LoftetPlugin(BasePlugin[LoftetConfig]):
@@ -65,6 +70,8 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
             log.error("%s", error)
             fault = str(error)
         shell.dress(config, self.site, fault)
+        if self.config.per:
+            config.extra["banner"] = shown_as_it_was(date.fromisoformat(self.config.per))
         return config
 
     def _read(self, config: MkDocsConfig) -> tuple[Site, Drawn]:
@@ -77,9 +84,12 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
             raise DataError([*unread, *found, *lost])
         for hint in hints:
             log.info("%s", hint)
-        site = Site(AsOf(register, day), day, groups_of(config), config.site_url or "")
+        site = history.dressed(Site(AsOf(register, day), day, groups_of(config), config.site_url or ""))
+        if self.config.per:
+            earlier = as_it_was(site, date.fromisoformat(self.config.per))
+            return earlier, draw(earlier, History(history.kept), written_pages(Path(config.docs_dir)))
         drawn = draw(site, history, written_pages(Path(config.docs_dir)))
-        broken = broken_addresses(history, drawn.offered, day)
+        broken = broken_promises(history, site, drawn.offered)
         if broken:
             raise DataError(broken)
         return site, drawn
@@ -121,6 +131,11 @@ def folder_of(config: MkDocsConfig) -> Path:
     """Give the editor's folder: the setting `mapp`, relative to mkdocs.yml."""
     own = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     return own / str(config.plugins["loftet"].config["mapp"])
+
+
+def shown_as_it_was(day: date) -> str:
+    """Say that the site shows an earlier state, and which."""
+    return f"Så här såg uppgifterna ut den {date_text(day)}. Senare uppgifter finns."
 
 
 def summary(number: int) -> str:

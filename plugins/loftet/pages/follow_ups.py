@@ -46,7 +46,7 @@ def _page(site: Site, follow_up: FollowUp, series: list[tuple[str, str]]) -> Pag
         later=_later(site, here, follow_up),
         corrected=when_text(made[-1].date) if made else None,
         facts=_meeting_facts(site, here, follow_up),
-        edition=Markup(edition_body(site, follow_up)),  # our own drawn HTML
+        edition=Markup(site.editions.get(follow_up.id) or edition_body(site, follow_up)),  # our own drawn HTML
         corrections=[correction_view(site, here, one) for one in made],
         sources=_sources(site, here, follow_up),
         note=follow_up.note,

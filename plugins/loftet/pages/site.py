@@ -40,12 +40,16 @@ _GROUP_OF = {
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that pages are drawn from: what is known as of a day, the day of the build, the groups drawn."""
+    """Everything that pages are drawn from: what is known as of a day, the day of the build, the groups drawn.
+
+    `editions` are the frozen bodies of published follow-ups by id: what was published is never drawn anew.
+    """
 
     as_of: AsOf
     built: date
     groups: frozenset[str] = frozenset(GROUPS)
     root: str = ""
+    editions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def register(self) -> Register:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from loftet.model.moves import Moves
 from loftet.pages import pages_of
 from loftet.pages.site import GROUPS, Page, Site
 from loftet.problems import Problem
+from loftet.publishing.editions import Edition, bodies, read_editions, rewritten
 from loftet.publishing.kept import Kept, beside
 from loftet.publishing.ledger import Ledger, read_ledger, vanished, wrong_moves
 from loftet.publishing.offered import Offered, Written, offered
@@ -27,14 +28,20 @@ class History:
     kept: Kept
     ledger: Ledger = field(default_factory=dict)
     moves: Moves = field(default_factory=Moves)
+    editions: Mapping[str, Edition] = field(default_factory=dict)
+
+    def dressed(self, site: Site) -> Site:
+        """Give a site whose follow-ups are drawn from their frozen editions."""
+        return replace(site, editions=bodies(self.editions))
 
 
 def read_history(data_folder: Path) -> tuple[History, tuple[Problem, ...]]:
     """Read what was published from an editor's folder, with a Problem for everything that cannot be read."""
     kept = beside(data_folder)
     ledger, unread = read_ledger(kept)
+    editions, altered = read_editions(kept)
     moves, faults = load_moves(data_folder)
-    return History(kept, ledger, moves), (*unread, *faults)
+    return History(kept, ledger, moves, editions), (*unread, *altered, *faults)
 
 
 @dataclass(frozen=True)
@@ -72,6 +79,11 @@ def draw(site: Site, history: History, written: Iterable[Written] = ()) -> Drawn
 def _data_files(site: Site) -> dict[str, bytes]:
     wanted = "oppnadata" in site.groups
     return dict(all_files(Source(site.as_of, site.built, site.root))) if wanted else {}
+
+
+def broken_promises(history: History, site: Site, offers: Offered) -> tuple[Problem, ...]:
+    """Give a Problem for all that was published and would vanish or change: addresses, anchors, follow-ups."""
+    return (*broken_addresses(history, offers, site.as_of.today), *rewritten(site, history.editions))
 
 
 def broken_addresses(history: History, offers: Offered, today: date) -> tuple[Problem, ...]:

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from loftet.exports.records import Json
 from loftet.problems import Problem
-
-Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
 FOLDER = "publicerat"
 LEDGER, LOG, EDITIONS, MANIFESTS = "adresser.jsonl", "logg.jsonl", "utgavor", "manifest"

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from loftet.exports.records import Json
 from loftet.model.moves import Move, Moves
 from loftet.problems import Problem
-from loftet.publishing.kept import BACK, LEDGER, Json, Kept, line_text
+from loftet.publishing.kept import BACK, LEDGER, Kept, line_text
 from loftet.publishing.moved import WaysOut, covering
 from loftet.publishing.offered import AddressKind, Offered
 from loftet.wording import date_text, nearest

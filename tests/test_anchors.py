@@ -38,6 +38,10 @@ def test_the_first_entry_about_a_thing_has_its_name_and_the_next_a_number() -> N
     assert entry(told, told.entries[2]) == "uppfoljningar/u/#lofte-7-kontroller-2"
 
 
+def test_a_number_is_never_the_name_of_another_entry() -> None:
+    assert entry_anchors(follow_up(["a", "a", "a-2"])) == ("a", "a-3", "a-2")
+
+
 @given(st.lists(st.tuples(PERIODS, AREAS, st.sampled_from([None, "flickor", "pojkar"])), max_size=8))
 def test_no_two_values_share_an_anchor(rows: list[tuple[str, str | None, str | None]]) -> None:
     values = [

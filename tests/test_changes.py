@@ -131,3 +131,9 @@ def test_what_has_turned_late_since_is_told_by_the_clock(tmp_path: Path) -> None
     after = AsOf(before.register, date(2025, 12, 1))
     assert turned_late(before, before.follow_ups[0]) == ()
     assert [one.title for one in turned_late(after, after.follow_ups[0])] == ["Sju armaturer"]
+
+
+def test_what_was_late_already_has_not_turned_late_since(tmp_path: Path) -> None:
+    as_of = known(tmp_path, {"b": february("  - om: armaturer\n    bedömning: pågår\n")})
+    assert mentioned(as_of, as_of.follow_ups[0])[0].after == "försenad"
+    assert turned_late(as_of, as_of.follow_ups[0]) == ()

@@ -35,7 +35,7 @@ parter:
   - {id: stolpar, text: Nya stolpar på torget}
   - {id: buskar, text: Lägre buskar}
 """,
-    "atgarder/armaturer.yml": "titel: Sju armaturer\\nåtagande: ljus/stolpar\\n".replace("\\n", "\n"),
+    "atgarder/armaturer.yml": "titel: Sju armaturer\nåtagande: ljus/stolpar\n",
     "uppfoljningar/februari.yml": """\
 möte: radet-1
 gäller_per: 2026-02-10
@@ -89,9 +89,13 @@ def test_an_edition_says_which_version_it_is_as_exactly_as_its_day_is_known(tmp_
 
 
 def test_what_is_frozen_is_the_same_bytes_whatever_comes_later(tmp_path: Path) -> None:
-    alone = site(tmp_path / "a", today=date(2026, 2, 12))
+    soon_late = {
+        "atgarder/armaturer.yml": "titel: Sju armaturer\nåtagande: ljus/stolpar\nklart_senast: 2026-02-28\n"
+    }
+    alone = site(tmp_path / "a", soon_late, date(2026, 2, 12))
     later = {
-        "uppfoljningar/u.yml": "gäller_per: 2026-03-05\nposter:\n  - {om: armaturer, bedömning: genomförd}\n",
+        **soon_late,
+        "uppfoljningar/u.yml": "gäller_per: 2026-03-05\nposter:\n  - {om: ljus/buskar, bedömning: uppfyllt}\n",
         "moten/radet-1.yml": "grupp: radet\ndatum: 2026-02-12\nparagraf: § 4\njusterat: 2026-02-20\n",
         "rattelser/r.yml": "rättar: februari\ndatum: 2026-03-01\nstod: Fem\nska_vara: Fyra\nvarför: Fel\n",
     }

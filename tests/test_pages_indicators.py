@@ -81,7 +81,7 @@ def test_no_line_leads_to_a_part_of_a_year() -> None:
 def test_a_line_joins_only_figures_of_periods_that_follow_each_other(
     years: set[int], hidden: set[int]
 ) -> None:
-    rows = [
+    rows: list[Row] = [
         {"period": str(year), "visas_inte": "ej mätt"} if year in hidden else row(str(year))
         for year in sorted(years)
     ]

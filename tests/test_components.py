@@ -47,7 +47,7 @@ def test_a_component_has_no_style_of_its_own_and_no_script(name: str) -> None:
 
 def test_every_style_is_for_something_that_is_drawn() -> None:
     rules = re.sub(r"/\*.*?\*/", "", STYLES.read_text(encoding="utf-8"), flags=re.DOTALL)
-    files = [*COMPONENTS.iterdir(), *CHARTS.glob("*.py")]
+    files = [*COMPONENTS.parent.rglob("*.jinja"), *CHARTS.glob("*.py")]
     drawn_names = set(
         re.findall(r"lo-[a-z_-]+", "\n".join(file.read_text(encoding="utf-8") for file in files))
     )

@@ -148,7 +148,7 @@
     svg.append(part(stage.figure, "ground").cloneNode(true));
     const layer = L.svgOverlay(svg, corners, {className: "lo-karta__overlay"});
     // The ground grows with the zoom; its names must not.
-    const fit = () => svg.style.setProperty("--lo-scale", (parseFloat(svg.style.width) || width) / width);
+    const fit = () => svg.style.setProperty("--lo-scale", Math.max((parseFloat(svg.style.width) || width) / width, 0.7));
     layer.on("add", () => { layer._map.on("zoomend viewreset", fit); fit(); });
     return layer;
   }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from loftet import addresses
 from loftet.facts.lifecycle import life_stage
@@ -17,11 +18,13 @@ from loftet.model.walk import Observation, SafetyWalk
 from loftet.model.words import AreaType, Lifecycle, StopStatus
 from loftet.pages import views
 from loftet.pages.alphabet import swedish_key
+from loftet.pages.area_maps import area_scene
 from loftet.pages.lines import Line, dialogue_when, indicator_line, line, promise_line, stop_line, walk_line
 from loftet.pages.records import Sheet, record_page, stated
 from loftet.pages.site import Page, Site
 from loftet.pages.tallies import Pair, all_pairs, tally_of_commitments, tally_of_measures
 from loftet.pages.trees import Node, above_of, forest, ids_of, within
+from loftet.pages.walk_maps import map_figure, map_files
 from loftet.wording import and_list, count
 
 _FOR_FIGURES = (
@@ -81,10 +84,7 @@ def _here(site: Site, area: Area, trees: Sequence[Node[Area]]) -> Here:
     node = within(trees, area.id)
     ids = ids_of(node) if node else frozenset({area.id})
     stops = [
-        (walk, stop)
-        for walk in Walks(site.as_of).by_date
-        for stop in walk.stops
-        if ids & set(stop.areas or (walk.areas if len(walk.areas) == 1 else ()))
+        (walk, stop) for walk in Walks(site.as_of).by_date for stop in walk.stops if _lies_in(ids, walk, stop)
     ]
     walked = {walk.id for walk, _ in stops}
     return Here(
@@ -95,6 +95,11 @@ def _here(site: Site, area: Area, trees: Sequence[Node[Area]]) -> Here:
         stops,
         [one for one in Walks(site.as_of).by_date if one.id in walked or ids & set(one.areas)],
     )
+
+
+def _lies_in(ids: frozenset[str], walk: SafetyWalk, stop: Observation) -> bool:
+    """Tell whether a stop lies in one of some areas: by its own, else by the only area of its walk."""
+    return bool(ids & set(stop.areas or (walk.areas if len(walk.areas) == 1 else ())))
 
 
 def _overview(site: Site, trees: Sequence[Node[Area]], found: dict[str, Here]) -> Page:
@@ -126,10 +131,12 @@ def _page(site: Site, found: Here, series: Sequence[Area]) -> Page:
     here = addresses.of(area)
     progress = progress_of_seen(site.as_of, found.stops)
     still_open, others = _by_status(site, found.stops)
+    scene = area_scene(site, here, area, found.walks, partial(_lies_in, found.ids), progress.sentence)
     parts: dict[str, object] = {
         "commitments": tally_of_commitments(site, here, found.commitments),
         "wider": _wider_promises(site, here, found),
         "measures": tally_of_measures(site, here, found.measures),
+        "figure": map_figure(scene, here),
         "open_stops": [stop_line(site, here, *one) for one in still_open],
         "other_stops": [stop_line(site, here, *one) for one in others],
         "stops_progress": views.bar_segments(progress),
@@ -142,7 +149,7 @@ def _page(site: Site, found: Here, series: Sequence[Area]) -> Page:
     }
     description = f"{area.name}: {found.words or 'inget löfte eller stopp nämner området ännu'}."
     sheet = Sheet(area, area.text, _facts(site, here, area), parts, description, description)
-    return record_page(site, "area", sheet, series)
+    return replace(record_page(site, "area", sheet, series), files=map_files(scene))
 
 
 def _stops_sentence(progress: Progress[Stop], found: Here) -> str:

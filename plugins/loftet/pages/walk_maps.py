@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -48,15 +48,25 @@ def all_walks_scene(site: Site, here: str, walks: Sequence[SafetyWalk]) -> Scene
         id="vandringar",
         title="Karta över alla stopp på alla vandringar",
         description="Varje stopp leder till sin plats i vandringens lista.",
-        places=tuple(_places(site, here, walks)),
+        places=tuple(places(site, here, walks)),
         ground=site.ground,
     )
 
 
-def _places(site: Site, here: str, walks: Iterable[SafetyWalk]) -> Iterator[Place]:
+def _all(_walk: SafetyWalk, _stop: Observation) -> bool:
+    return True
+
+
+def places(
+    site: Site,
+    here: str,
+    walks: Iterable[SafetyWalk],
+    wanted: Callable[[SafetyWalk, Observation], bool] = _all,
+) -> Iterator[Place]:
+    """Give the stops of several walks that have a position and are wanted, each named with its walk."""
     for walk in walks:
         for number, stop in enumerate(walk.stops, 1):
-            if stop.position:
+            if stop.position and wanted(walk, stop):
                 place = _place(site, here, walk, stop, number)
                 title = f"{stop.place} ({walk_name(walk)})"
                 yield replace(place, id=f"{walk.id}-{place.id}", number="", title=title)

@@ -177,8 +177,8 @@ def test_the_title_is_the_finding_and_the_name_stays_the_pages_name(tmp_path: Pa
 
 def test_every_value_has_its_row_with_an_anchor_and_its_own_area_and_source(tmp_path: Path) -> None:
     drawn = page(tmp_path)
-    assert re.findall(r'<tr id="([^"]+)"', drawn) == ["2025", "2024-riket", "2024", "2023"]
-    other = plain_text(drawn[drawn.index('<tr id="2024-riket"') : drawn.index('<tr id="2024"')])
+    assert re.findall(r'<tr id="([^"]+)"', drawn) == ["2025", "2024", "2024-riket", "2023"]
+    other = plain_text(drawn[drawn.index('<tr id="2024-riket"') : drawn.index('<tr id="2023"')])
     assert "Riket" in other
     assert "Brå" in other
     assert "hämtad 1 februari 2024" in plain_text(drawn[drawn.index('<tr id="2023"') :])

@@ -106,9 +106,9 @@ def _tells(note: str, figure: Decimal) -> bool:
     return re.search(rf"\b({re.escape(number(figure))}|{named})\b", note, re.IGNORECASE) is not None
 
 
-def in_time(told: Iterable[Reading]) -> list[Reading]:
-    """Sort readings by their periods, oldest first; those of equal periods keep their order."""
-    return sorted(told, key=lambda one: _ordinals(one.period))
+def in_time(told: Iterable[Reading], newest_first: bool = False) -> list[Reading]:
+    """Sort readings by their periods, oldest first unless asked; those of equal periods keep their order."""
+    return sorted(told, key=lambda one: _ordinals(one.period), reverse=newest_first)
 
 
 def _ordinals(period: Period) -> tuple[int, int]:

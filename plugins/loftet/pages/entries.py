@@ -139,7 +139,7 @@ def _rows(
 ) -> Iterator[tuple[str, object]]:
     entry = change.said.entry
     beside_target = any(one.target for one in compared)
-    yield "Läget efter uppföljningen", _after(change)
+    yield "Visas som", _after(change)
     yield "Skäl", _reason(entry)
     yield "Utfall", None if beside_target else _outcome_alone(change)
     yield "Uppgiften avser", period_text(entry.period) if entry.period else None
@@ -159,8 +159,9 @@ def _before(change: Change) -> str | None:
 def _after(change: Change) -> str | None:
     """Say what the thing is shown as when that is not what this entry says: a later word, or a verdict that stands."""
     said = said_status(change.about.kind, change.said.entry.assessment)
-    late = change.after is not None and change.after.tone == "sen"
-    if change.after is None or change.after is said or (late and said):
+    if change.after is None or change.after is said or change.after.tone == "tyst":
+        return None
+    if said and change.after.tone == "sen":
         return None
     return word_of(change.after, change.about)
 

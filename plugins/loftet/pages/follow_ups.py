@@ -46,7 +46,9 @@ def _page(site: Site, follow_up: FollowUp, series: list[tuple[str, str]]) -> Pag
         later=_later(site, here, follow_up),
         corrected=when_text(made[-1].date) if made else None,
         facts=_meeting_facts(site, here, follow_up),
-        edition=Markup(site.editions.get(follow_up.id) or edition_body(site, follow_up)),  # our own drawn HTML
+        edition=Markup(
+            site.editions.get(follow_up.id) or edition_body(site, follow_up)
+        ),  # our own drawn HTML
         corrections=[correction_view(site, here, one) for one in made],
         sources=_sources(site, here, follow_up),
         note=follow_up.note,
@@ -177,7 +179,8 @@ def _account_facts(then: Site, here: str, follow_up: FollowUp) -> Rows:
 def _not_reported(then: Site, here: str, follow_up: FollowUp) -> Markup | str:
     absent = reporting(then.as_of, follow_up).absent
     if absent is None:
-        return "går inte att se: källan säger inte vilka parter som rapporterade eller undertecknade"
+        unsaid = "vilka som undertecknade" if follow_up.reporting else "vem som rapporterade"
+        return f"går inte att se: källan säger inte {unsaid}"
     named = views.parties(then, here, absent)
     if named is None:
         return "alla som undertecknade löftena rapporterade"

@@ -82,20 +82,23 @@ def value_table(site: Site, here: str, indicator: Indicator) -> dict[str, object
     """Give every value as the `table` component takes it, newest first, only with the columns that say something."""
     told = readings(site.register, indicator)
     anchors = dict(zip(map(id, told), addresses.value_anchors(indicator), strict=True))
-    newest = list(reversed(in_time(told)))
+    newest = in_time(told, newest_first=True)
     cells = [_cells(site, here, one) for one in newest]
     kept = [place for place in range(len(_HEADINGS)) if place < _ALWAYS or any(row[place] for row in cells)]
     return {
         "columns": [_HEADINGS[place] for place in kept],
         "rows": [
-            {"id": anchors[id(one)], "cells": [row[place] or _EMPTY[place] for place in kept]}
+            {"id": anchors[id(one)], "cells": [row[place] or _empty(one, place) for place in kept]}
             for one, row in zip(newest, cells, strict=True)
         ],
     }
 
 
-_EMPTY = (*[views.NOT_GIVEN] * 3, "alla", *[views.NOT_GIVEN] * 2, "–")
-"""What stands in a cell of each column where nothing is known; a note is not missed."""
+def _empty(one: Reading, place: int) -> str:
+    """Say what is not known; where there is no figure nothing is missed, nor is a note."""
+    if _HEADINGS[place] == "Gäller":
+        return "alla"
+    return views.NOT_GIVEN if one.number is not None and _HEADINGS[place] != "Anmärkning" else "–"
 
 
 def _cells(site: Site, here: str, one: Reading) -> tuple[Markup | str | None, ...]:
@@ -105,8 +108,8 @@ def _cells(site: Site, here: str, one: Reading) -> tuple[Markup | str | None, ..
         _shown(one),
         views.areas(site, here, [one.area] if one.area else []),
         one.value.group,
-        _answers(one.value) or (None if one.number is not None else "–"),
-        _source(one.value) or (None if one.number is not None else "–"),
+        _answers(one.value),
+        _source(one.value),
         one.note,
     )
 

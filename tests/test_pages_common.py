@@ -119,6 +119,7 @@ hört:
     "moten/radet-1.yml": "grupp: radet\ndatum: 2025-11-20\n",
     "moten/radet-2.yml": "grupp: radet\ndatum: 2026-05-21\nskede: planerat\n",
     "moten/radet-3.yml": "grupp: radet\ndatum: 2026-02-01\nskede: planerat\n",
+    "moten/radet-4.yml": "grupp: radet\ndatum: 2025-09-04\nskede: inställt\n",
     "grupper/radet.yml": """\
 namn: Rådet
 nivå: strategisk
@@ -306,6 +307,7 @@ def test_the_index_leads_to_every_record_and_to_every_list(around: Site) -> None
             link = around.link(only.address, one.address)
             # Years are found through their list.
             assert one.address.startswith("ar/2") or f'href="{link}"' in only.body, one.address
+    assert 'href="../loften/ljus/lampor/"' in only.body
 
 
 @given(st.lists(st.integers(0, 7), min_size=8, max_size=8))
@@ -349,6 +351,20 @@ def test_a_figure_of_a_larger_area_is_never_told_as_the_areas_own(around: Site) 
     assert "Gäller Byns kommun" in part(body, "storre-siffror")
 
 
+def test_an_area_with_a_stop_on_the_map_carries_the_maps_files_and_its_own_stops_alone(
+    tmp_path: Path,
+) -> None:
+    """The square's map shows the stop on the square; the map of the north is not drawn."""
+    walk = AROUND["vandringar/torget.yml"].replace(
+        "    plats: Tunneln\n", "    plats: Tunneln\n    läge:\n      lat: 58.3\n      lon: 14.5\n"
+    )
+    site = written(tmp_path, {"vandringar/torget.yml": walk})
+    square = page(areas, site, "omraden/torget/")
+    assert "kartor/omrade-torget.js" in square.files
+    assert b"Tunneln" in square.files["kartor/omrade-torget.geojson"]
+    assert page(areas, site, "omraden/norr/").files == {}
+
+
 def test_stops_that_wait_stand_before_those_that_ask_for_nothing(around: Site) -> None:
     """In an area the open stops are read first; the others lie behind their count."""
     body = page(areas, around, "omraden/torget/").body
@@ -357,7 +373,9 @@ def test_stops_that_wait_stand_before_those_that_ask_for_nothing(around: Site) -
 
 def test_a_signatory_that_did_not_report_is_told_and_a_part_of_one_reports_for_it(around: Site) -> None:
     """The office reports for the municipality; the police signed and were silent."""
-    assert 'id="inte-rapporterat"' not in page(parties, around, "parter/kommunen/").body
+    whole = page(parties, around, "parter/kommunen/").body
+    assert 'id="inte-rapporterat"' not in whole
+    assert "Uppföljning 20 november 2025" in part(whole, "rapporterat")
     silent = part(page(parties, around, "parter/polisen/").body, "inte-rapporterat")
     assert "Uppföljning 20 november 2025" in silent
 
@@ -462,10 +480,10 @@ def test_ties_between_bodies_are_told_at_both_ends(around: Site) -> None:
 
 
 def test_a_body_says_how_often_it_is_to_meet_beside_how_often_it_met(around: Site) -> None:
-    """Minst fyra gånger per år, and one meeting held."""
+    """Minst fyra gånger per år, and one meeting held, one cancelled."""
     said = text(bodies, around, "grupper/radet/")
     assert "Minst 4 gånger per år" in said
-    assert "2025: 1 möte hållet" in said
+    assert "2025: 1 möte hållet, 1 inställt" in said
 
 
 def test_a_planned_meeting_whose_day_has_passed_is_not_planned_any_more(around: Site) -> None:
@@ -474,6 +492,15 @@ def test_a_planned_meeting_whose_day_has_passed_is_not_planned_any_more(around: 
     assert "radet-2/" in body[body.index('id="planerade"') : body.index('id="ar-2026"')]
     assert "radet-3/" not in body[body.index('id="planerade"') : body.index('id="ar-2026"')]
     assert "Besked saknas" in text(meetings, around, "moten/radet-3/")
+
+
+def test_the_neighbours_of_a_meeting_are_its_own_bodys_in_order(around: Site) -> None:
+    """The meeting before the one in November is the cancelled one, the one after is the one nobody told of."""
+    body = page(meetings, around, "moten/radet-1/").body
+    assert re.findall(r'rel="(prev|next)" href="../([\w-]+)/"', body) == [
+        ("prev", "radet-4"),
+        ("next", "radet-3"),
+    ]
 
 
 def test_a_decision_stands_with_the_one_before_and_what_came_of_its_points(around: Site) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-
 from loftet import addresses
 from loftet.facts.lifecycle import life_stage
 from loftet.facts.progress import progress_of_stops
-from loftet.facts.readings import latest_reading
+from loftet.facts.readings import in_time, latest_reading, readings
 from loftet.facts.status import stop_standing
 from loftet.model.base import Entity
 from loftet.model.follow_up import FollowUp
@@ -116,13 +113,14 @@ def indicator_line(site: Site, here: str, indicator: Indicator, area: str | None
     """Give an indicator with its latest value, the period and the area that it holds for (rule 9)."""
     latest = latest_reading(site.register, indicator, area)
     if latest is None:
-        return line(site, here, indicator, "Inget tal är publicerat.")
+        return line(site, here, indicator, _why_none(site, indicator, area))
     place = site.register.areas.get(latest.area or "")
     where = place.name if place else "Området är inte angivet"
     note = ", preliminärt" if latest.value.preliminary else ""
     return line(site, here, indicator, latest.words + note, f"{period_text(latest.period)}. {where}.")
 
 
-def newest_first(dated: Iterable[tuple[date | None, str]]) -> list[str]:
-    """Give ids by their days, newest first; those without a day last, then by id."""
-    return [id for _, id in sorted(dated, key=lambda one: (-(one[0] or date.min).toordinal(), one[1]))]
+def _why_none(site: Site, indicator: Indicator, area: str | None) -> str:
+    """Say why an indicator has no figure: the reason of its last value, else that none is published."""
+    told = [one for one in in_time(readings(site.register, indicator)) if area in (None, one.area)]
+    return f"Visas inte: {told[-1].missing}." if told and told[-1].missing else "Inget tal är publicerat."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from loftet import addresses
@@ -27,8 +27,9 @@ def meetings(site: Site) -> Iterator[Page]:
     groups += [_year(site, here, year, list(held)) for year, held in groupby(past, _year_of)]
     title = first_upper(many_called(site, Meeting))
     yield overview(site, here, title, _LEAD, groups, "Inget möte är publicerat ännu.")
+    series = _by_body([*reversed(past), *coming])
     for meeting in (*coming, *past):
-        yield _page(site, meeting)
+        yield _page(site, meeting, series[_body_of(meeting)])
 
 
 def _year_of(meeting: Meeting) -> str:
@@ -40,7 +41,7 @@ def _year(site: Site, here: str, year: str, held: Sequence[Meeting]) -> Group:
     return Group(lines, year or "Utan dag", f"ar-{year}" if year else "utan-dag")
 
 
-def _page(site: Site, meeting: Meeting) -> Page:
+def _page(site: Site, meeting: Meeting, series: Sequence[Meeting]) -> Page:
     here = addresses.of(meeting)
     register = site.register
     tied = [
@@ -63,18 +64,19 @@ def _page(site: Site, meeting: Meeting) -> Page:
     sheet = Sheet(
         meeting, None, _facts(site, here, meeting), parts, f"{phase}: {views.title_of(site, meeting)}."
     )
-    return record_page(site, "meeting", sheet, _series(site, meeting))
+    return record_page(site, "meeting", sheet, series)
 
 
-def _series(site: Site, meeting: Meeting) -> list[Meeting]:
-    """Give the meetings of the same body, oldest first."""
-    same = [
-        one
-        for one in site.register.meetings.values()
-        if (one.body, one.body_words) == (meeting.body, meeting.body_words)
-    ]
-    coming, past = split(site, same)
-    return [*reversed(past), *coming]
+def _by_body(ordered: Iterable[Meeting]) -> dict[str, list[Meeting]]:
+    """Give the meetings of each body, in the order given."""
+    found: dict[str, list[Meeting]] = {}
+    for meeting in ordered:
+        found.setdefault(_body_of(meeting), []).append(meeting)
+    return found
+
+
+def _body_of(meeting: Meeting) -> str:
+    return meeting.body or meeting.body_words or ""
 
 
 def _decision(decision: Decision) -> dict[str, str | None]:

@@ -54,7 +54,7 @@ def record_page(site: Site, template: str, sheet: Sheet, series: Sequence[Entity
     record = sheet.record
     here = addresses.of(record)
     title = views.title_of(site, record)
-    titled = [(addresses.of(one), views.title_of(site, one)) for one in series]
+    titled = [(addresses.of(one), views.title_of(site, one)) for one in _beside(record, series)]
     previous, following = views.neighbours(site, here, titled)
     body = site.render(
         template,
@@ -76,6 +76,12 @@ def record_page(site: Site, template: str, sheet: Sheet, series: Sequence[Entity
     text = sheet.description or f"{kind}: {title}. {sheet.lead or ''}".strip()
     search = f"{kind} {sheet.search_text or sheet.lead or ''}".strip()
     return Page(here, title, body, description=text, search_text=search, source=site.file_of(record))
+
+
+def _beside(record: Entity, series: Sequence[Entity]) -> Sequence[Entity]:
+    """Give a record with the one before and the one after it."""
+    place = [one.id for one in series].index(record.id)
+    return series[max(place - 1, 0) : place + 2]
 
 
 def stated(rows: Sequence[Row], wanted: Sequence[str] = ()) -> list[Row]:

@@ -106,6 +106,7 @@ def _page(
     parts: dict[str, object] = {
         "spans": [_span(site, here, one, scale) for one in chain] if len(chain) > 1 else [],
         "goals": [_goal(site, here, one) for one in document.goals],
+        "points": document.points,
         "references": document.references,
         "link_out": document.link,
         **_scale_words(site, scale),

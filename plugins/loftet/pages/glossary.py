@@ -20,7 +20,11 @@ def glossary(site: Site) -> Iterator[Page]:
         "glossary",
         here,
         letters=[
-            {"title": one.title, "anchor": one.anchor, "entries": [_entry(term) for term in one.members]}
+            {
+                "title": one.title,
+                "anchor": one.anchor,
+                "entries": [_entry(site, here, term) for term in one.members],
+            }
             for one in letters
         ],
         method=site.link(here, addresses.METHOD),
@@ -31,7 +35,7 @@ def glossary(site: Site) -> Iterator[Page]:
     yield Page(here, "Ordlista", body, description=text, search_text=" ".join(terms))
 
 
-def _entry(entry: GlossaryEntry) -> dict[str, str | None]:
+def _entry(site: Site, here: str, entry: GlossaryEntry) -> dict[str, object]:
     return {
         "id": entry.id,
         "term": entry.term,
@@ -40,4 +44,6 @@ def _entry(entry: GlossaryEntry) -> dict[str, str | None]:
         "synonyms": or_list(entry.synonyms) or None,
         "source": entry.source,
         "note": entry.note,
+        "disagreements": entry.disagreements,
+        "sources": views.sources(site, here, entry),
     }

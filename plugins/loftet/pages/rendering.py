@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from loftet.charts.bars import period_line, segmented_bar, share_bar, swatch
 from loftet.charts.shapes import shape_mark
-from loftet.wording import soft_hyphens
+from loftet.wording import soft_hyphens, when_text
 
 TEMPLATES: Final = Path(__file__).resolve().parent.parent / "templates"
 
@@ -26,7 +26,8 @@ def environment() -> Environment:
 
     Drawings are globals, since components hold no arithmetic: `shape_mark`, `swatch`, `segmented_bar`,
     `share_bar`, `period_line`. The test `linkable` says whether an address may stand in a link; the filter
-    `breakable` marks where long Swedish words may be broken.
+    `breakable` marks where long Swedish words may be broken,
+    `when_text` writes a date as exactly as it is known.
     """
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -40,6 +41,7 @@ def environment() -> Environment:
     templates.globals.update({drawing.__name__: drawing for drawing in drawings})
     templates.tests["linkable"] = linkable
     templates.filters["breakable"] = breakable
+    templates.filters["when_text"] = when_text
     return templates
 
 

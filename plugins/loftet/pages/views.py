@@ -19,7 +19,7 @@ from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.words import CommitmentStatus, MeasureStatus, Status
 from loftet.pages.site import Site
 from loftet.pictures.encoding import FORMATS, MIME
-from loftet.wording import and_list, count, date_text, size_text, when_text
+from loftet.wording import and_list, count, date_text, first_upper, size_text, when_text
 
 NOT_GIVEN = "ej angivet"
 
@@ -241,6 +241,7 @@ def source_view(site: Site, here: str, source: Source) -> dict[str, str | None]:
         "fetched": when_text(source.fetched) if source.fetched else None,
         "published": when_text(source.published) if source.published else None,
         "title": source.title,
+        "reference": source.reference if source.publisher else None,
         "kept_href": addresses.href(here, kept.address) if kept else None,
         "kept_what": f"{kept.kind}, {size_text(kept.size)}" if kept else None,
         "kept_hash": kept.sha256 if kept else None,
@@ -250,7 +251,12 @@ def source_view(site: Site, here: str, source: Source) -> dict[str, str | None]:
 def cite(site: Site, here: str, title: str, edition: str | None = None) -> dict[str, str]:
     """Give what the `cite_box` component takes: author, title, edition or the day the figures hold for, address."""
     author = site.register.municipality.name
-    held = edition or f"Uppgifterna gäller per {site.holds_as_of}"
+    known = (
+        f"Uppgifterna gäller per {site.holds_as_of}"
+        if site.as_of.follow_ups
+        else first_upper(site.holds_as_of)
+    )
+    held = edition or known
     whole = f"{site.root}{here}"
     ended = title if title.endswith((".", "?", "!")) else f"{title}."
     return {"text": f"{author}. {ended} {held}. {whole}", "address": whole}

@@ -221,7 +221,7 @@ def test_an_indicator_without_values_says_so_and_has_no_chart(tmp_path: Path) ->
     drawn = page(tmp_path, "namn: Trygghet\n")
     assert "Trygghet: inga siffror är publicerade" in plain_text(drawn)
     assert "Inga värden är publicerade." in plain_text(drawn)
-    assert "<svg" not in drawn.partition('id="begransningar"')[0]
+    assert "<svg" not in drawn.partition('id="varden"')[0]
 
 
 def test_the_list_says_every_finding_and_an_empty_one_that_there_is_none(tmp_path: Path) -> None:

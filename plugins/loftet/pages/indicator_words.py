@@ -26,28 +26,37 @@ from loftet.pages.promises import in_order
 from loftet.pages.site import Site
 from loftet.wording import and_list, date_text, number, period_text, when_text
 
+_MANY_AREAS = 3
+"""So many other areas are named one by one; more are spoken of together."""
+
+_NO_CAUSE = "Siffran visar inte varför något har ändrats, eller om åtgärderna är skälet."
+
 
 def limits(register: Register, indicator: Indicator) -> list[str]:
     """Say what the figures cannot tell: area, breaks, self-selected answers, spans, what is preliminary or hidden."""
     told = in_time(readings(register, indicator))
-    return [
-        *_areas(register, told),
-        *_breaks(indicator),
-        *_ways(register, indicator, told),
-        *indicator.caveats,
-    ]
+    computed = [*_areas(register, told), *_breaks(indicator), *_ways(register, indicator, told)]
+    return [*computed, *indicator.caveats, *([_NO_CAUSE] if told else [])]
 
 
 def _areas(register: Register, told: list[Reading]) -> Iterator[str]:
-    own = register.municipality.name
-    for id in dict.fromkeys(one.area for one in told):
-        area = register.areas.get(id or "")
-        if area is None:
-            yield "Vilket område siffran gäller är inte angivet."
-        elif is_within(register, id):
-            yield f"Siffran för {area.name} gäller bara den delen av kommunen."
-        elif not is_own_area(register, id):
-            yield f"Siffran för {area.name} säger inget om {own} för sig."
+    """Say of which areas the figures tell nothing: the municipality beside a larger one, the rest beside a part."""
+    ids = list(dict.fromkeys(one.area for one in told))
+    names = {id: register.areas[id].name for id in ids if id and id in register.areas}
+    if len(names) < len(ids):
+        yield "Vilket område siffran gäller är inte angivet."
+    parts = [name for id, name in names.items() if is_within(register, id)]
+    others = [
+        name for id, name in names.items() if not is_within(register, id) and not is_own_area(register, id)
+    ]
+    if parts:
+        yield f"Siffran för {_together(parts)} gäller bara det området."
+    if others:
+        yield f"Siffran för {_together(others)} säger inget om {register.municipality.name} för sig."
+
+
+def _together(names: list[str]) -> str:
+    return and_list(names) if len(names) <= _MANY_AREAS else "vart och ett av de andra områdena"
 
 
 def _breaks(indicator: Indicator) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from markupsafe import Markup
 
@@ -97,7 +98,7 @@ def _page(site: Site, indicator: Indicator, series: list[tuple[str, str]]) -> Pa
         focus=views.focus_areas(site, here, indicator.focus),
         corrections=[correction_view(site, here, one) for one in made],
         sources=views.sources(site, here, indicator),
-        cite=views.cite(site, here, indicator.name),
+        cite=views.cite(site, here, indicator.name, _held(indicator)),
         previous=previous,
         following=following,
     )
@@ -138,8 +139,22 @@ def _figure(site: Site, indicator: Indicator) -> list[dict[str, object]]:
     ]
 
 
+def _held(indicator: Indicator) -> str:
+    """Say for the reference which day the figures were fetched."""
+    fetched = _fetched(indicator)
+    return (
+        f"Siffror hämtade senast {date_text(fetched)}"
+        if fetched
+        else "När siffrorna hämtades är inte angivet"
+    )
+
+
+def _fetched(indicator: Indicator) -> date | None:
+    return max((one.fetched.last for one in indicator.values if one.fetched), default=None)
+
+
 def _source(indicator: Indicator) -> dict[str, str | None]:
-    fetched = max((one.fetched.last for one in indicator.values if one.fetched), default=None)
+    fetched = _fetched(indicator)
     return {
         "publisher": indicator.source or "ej angiven",
         "href": indicator.source_address,

@@ -93,9 +93,10 @@ def _settled(site: Site, follow_up: FollowUp) -> tuple[str, FuzzyDate | None]:
 
 
 def as_of_words(follow_up: FollowUp) -> str:
-    """Say which day the figures hold for: as stated, else in the source's own words."""
-    stated = follow_up.stated_as_of
-    return follow_up.as_of_words or when_text(stated or follow_up.as_of)
+    """Say which day the figures hold for: as stated, in the source's own words, or that no day is stated."""
+    if follow_up.as_of_words or follow_up.stated_as_of:
+        return follow_up.as_of_words or when_text(follow_up.as_of)
+    return f"{when_text(follow_up.as_of)} (dagen är inte angiven)"
 
 
 def _later(site: Site, here: str, follow_up: FollowUp) -> dict[str, str | None] | None:

@@ -10,7 +10,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from loftet.checks.attachments import files_exist, map_files_read
-from loftet.checks.follow_ups import assessments_fit, evidence_is_given, reasons_are_given
+from loftet.checks.follow_ups import (
+    assessments_fit,
+    evidence_is_given,
+    handled_is_over,
+    reasons_are_given,
+    recipients_are_named,
+)
+from loftet.checks.law import law_records_exist
 from loftet.checks.order import anchors_are_unique, chains_end, dates_make_sense
 from loftet.checks.originals import originals_are_as_stated, originals_may_be_published
 from loftet.checks.photos import (
@@ -20,9 +27,11 @@ from loftet.checks.photos import (
     photos_keep_their_place,
 )
 from loftet.checks.places import positions_are_in_place
-from loftet.checks.references import about_is_clear, references_exist
+from loftet.checks.references import about_is_clear, parts_exist, references_exist
 from loftet.checks.secrecy import no_personal_data, secrecy_is_decided
 from loftet.checks.signing import promises_are_ready
+from loftet.checks.taken import ids_are_free
+from loftet.checks.walks import walks_hold_together
 from loftet.model.register import Register
 from loftet.problems import Hint, Problem
 
@@ -31,11 +40,17 @@ Judge = Callable[[Register, date], Iterator[Problem]]
 JUDGES: tuple[Judge, ...] = (
     references_exist,
     about_is_clear,
+    parts_exist,
+    ids_are_free,
+    law_records_exist,
     chains_end,
     anchors_are_unique,
     dates_make_sense,
     assessments_fit,
+    handled_is_over,
     reasons_are_given,
+    recipients_are_named,
+    walks_hold_together,
     evidence_is_given,
     positions_are_in_place,
     files_exist,

@@ -22,7 +22,7 @@ from loftet.model.base import (
     choice,
     key,
 )
-from loftet.model.words import AreaType, PartyType, PlacePrecision, ProcessStep
+from loftet.model.words import AreaType, LawPart, PartyType, PlacePrecision, ProcessStep
 
 PartyRef = Annotated[Identifier, RefTo(("part",))]
 AreaRef = Annotated[Identifier, RefTo(("omrade",))]
@@ -78,6 +78,18 @@ class Step(Record):
     text: Text | None = key("text", "Vad steget innebär.", None)
 
 
+class LawLine(Record):
+    """What the municipality itself names as one part of its work under lag 2023:196."""
+
+    part: Annotated[LawPart, choice(LawPart)] = key(
+        "del", "lägesbild, åtgärdsplan, uppföljning, överenskommelser, råd eller samordningsfunktion."
+    )
+    record: Text = key(
+        "post", "Posten som slag/id, till exempel dokument/plan-2024, eller vad det är, i ord."
+    )
+    next_due: When | None = key("nästa", "När det ska göras nästa gång.", None)
+
+
 class Municipality(Entity):
     """Kommun: the publisher of the site."""
 
@@ -99,6 +111,7 @@ class Municipality(Entity):
     settings: Settings = key("inställningar", "Frister och gränser.", Settings.model_validate({}))
     box: Box | None = key("ram", "Kommunens ram i grader, för kontroll av koordinater.", None)
     process: tuple[Step, ...] = key("arbetssteg", "Kommunens egna steg.", ())
+    law: tuple[LawLine, ...] = key("lagen", "Vad som hör till delarna i lag 2023:196.", ())
     population: Count | None = key("folkmängd", "Invånare.", None)
     population_when: When | None = key("folkmängd_avser", "När folkmängden gäller.", None)
 

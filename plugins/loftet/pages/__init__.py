@@ -21,6 +21,7 @@ from loftet.pages.follow_ups import follow_ups
 from loftet.pages.glossary import glossary
 from loftet.pages.index import index
 from loftet.pages.indicators import indicators
+from loftet.pages.law import law
 from loftet.pages.measure_lists import measure_lists
 from loftet.pages.measures import measures
 from loftet.pages.meetings import meetings
@@ -52,6 +53,7 @@ PAGE_TYPES: tuple[tuple[str, Callable[[Site], Iterator[Page]]], ...] = (
     ("grund", index),
     ("grund", about),
     ("grund", indicators),
+    ("grund", law),
     ("loften", promises),
     ("loften", measures),
     ("loften", measure_lists),

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from loftet import addresses
 from loftet.facts.accounts import covered
+from loftet.facts.change_words import moved_words, target_change_words, word_of
 from loftet.facts.changes import Change, ChangeKind
 from loftet.facts.comparison import (
     Comparison,
@@ -18,11 +19,11 @@ from loftet.facts.comparison import (
 from loftet.facts.status import Standing, commitment_standing, measure_standing, said_status
 from loftet.facts.subjects import Subject
 from loftet.model.follow_up import Entry, FollowUp, Part
-from loftet.model.words import CommitmentStatus, MeasureStatus, Status
+from loftet.model.words import CommitmentStatus, MeasureStatus
 from loftet.pages import views
 from loftet.pages.measures import comparison_view
 from loftet.pages.site import Site
-from loftet.wording import first_upper, number, period_text, when_text
+from loftet.wording import number, period_text, when_text
 
 Rows = list[tuple[str, object]]
 
@@ -99,16 +100,6 @@ def address_of(about: Subject) -> str:
     return addresses.reference(about.kind, about.key)
 
 
-def is_neuter(about: Subject) -> bool:
-    """Tell whether a status is said of it in the neuter: ett åtagande, ett löfte, but en åtgärd."""
-    return about.kind != "atgard"
-
-
-def word_of(status: Status, about: Subject) -> str:
-    """Give a status' word as it is said of a thing."""
-    return status.neuter if is_neuter(about) else status.value
-
-
 def _tie(site: Site, here: str, about: Subject) -> Markup:
     """Say what kind of thing it is and which promise it belongs to."""
     if about.kind == "lofte":
@@ -179,23 +170,6 @@ def _known(id: str | None) -> tuple[str, ...]:
     return (id,) if id else ()
 
 
-def moved_words(change: Change) -> str | None:
-    """Say the new time-table with the old one beside it; None when it was not moved."""
-    if not change.new_deadline:
-        return None
-    if not change.old_deadline:
-        return f"är nu {change.new_deadline}; ingen tid var angiven förut"
-    return f"ändrad från {change.old_deadline} till {change.new_deadline}"
-
-
-def target_change_words(change: Change) -> str | None:
-    """Say the changed target with the old one beside it; None when it was not changed."""
-    if not change.new_target:
-        return None
-    old = f"«{change.old_target}»" if change.old_target else "inget angivet mål"
-    return f"ändrat från {old} till «{change.new_target}»"
-
-
 def _party(site: Site, id: str | None) -> str | None:
     party = site.register.parties.get(id or "")
     return party.name if party else None
@@ -247,24 +221,3 @@ def grouped(cards: Sequence[dict[str, object]]) -> list[dict[str, object]]:
         if own:
             groups.append({"id": anchor, "title": title, "cards": own})
     return groups
-
-
-def change_words(change: Change) -> str:
-    """Say in one line what a follow-up changed: «från pågår till genomförd», a new time-table, a new target."""
-    moved, aimed = moved_words(change), target_change_words(change)
-    words = [
-        _status_words(change),
-        f"tidsplanen {moved}" if moved else None,
-        f"målet {aimed}" if aimed else None,
-    ]
-    return first_upper("; ".join(one for one in words if one)) or "Tas upp utan bedömning"
-
-
-def _status_words(change: Change) -> str | None:
-    if change.after is None:
-        return None
-    if change.before is None:
-        return "tas upp för första gången"
-    if change.status_changed:
-        return f"från {word_of(change.before, change.about)} till {word_of(change.after, change.about)}"
-    return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loftet import addresses
+from loftet.facts.change_words import change_words, is_neuter
 from loftet.facts.changes import Change, changes, turned_late
 from loftet.facts.corrections import corrections
 from loftet.model.follow_up import FollowUp
 from loftet.pages import views
 from loftet.pages.corrections import correction_view
-from loftet.pages.entries import address_of, change_words, is_neuter
+from loftet.pages.entries import address_of
 from loftet.pages.follow_up_list import follow_up_item
 from loftet.pages.follow_ups import as_of_words, settled_words
 from loftet.pages.site import Page, Site

@@ -9,7 +9,7 @@ from typing import TypeVar
 from markupsafe import Markup, escape
 
 from loftet import addresses
-from loftet.facts import Said
+from loftet.facts import Said, titles
 from loftet.facts.progress import Progress
 from loftet.facts.status import Standing, commitment_standing, measure_standing
 from loftet.model.base import Cadence, Entity, Source
@@ -168,15 +168,8 @@ def photo(
 
 
 def follow_up_title(site: Site, told: FollowUp) -> str:
-    """Give a follow-up's title: its own, else its meeting's body and day, else the day its figures hold for."""
-    if told.title:
-        return told.title
-    meeting = site.as_of.meeting(told)
-    if meeting and meeting.date:
-        body = site.register.bodies.get(meeting.body or "")
-        name = body.name if body else meeting.body_words
-        return f"Uppföljning {when_text(meeting.date)}" + (f", {name}" if name else "")
-    return f"Uppföljning {when_text(told.as_of)}"
+    """Give a follow-up's title (see `facts.titles`)."""
+    return titles.follow_up_title(site.as_of, told)
 
 
 def measure_item(site: Site, here: str, measure: Measure, with_promise: bool = False) -> dict[str, object]:

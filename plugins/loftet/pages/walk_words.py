@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from loftet.facts.progress import progress_of_stops
 from loftet.facts.status import StopStanding, stop_standing
+from loftet.facts.titles import named_as_walk
+from loftet.facts.titles import walk_name as walk_name
 from loftet.facts.waiting import unanswered_past_goal, unmended_past_goal
 from loftet.facts.walks import is_to_come, is_unreported
 from loftet.model.dates import Precision
@@ -19,17 +21,9 @@ NOT_WALKED = (WalkPhase.PLANNED, WalkPhase.CANCELLED, WalkPhase.MOVED)
 """Phases of a walk that nobody has gone, as far as is known."""
 
 
-def walk_name(walk: SafetyWalk) -> str:
-    """Give what a walk is called on pages: its title with its date, unless the title tells the year."""
-    if walk.date is None or str(walk.date.last.year) in walk.title:
-        return walk.title
-    return f"{walk.title}, {when_text(walk.date)}"
-
-
 def full_name(walk: SafetyWalk) -> str:
     """Give a walk's name where nothing around it tells that it is a walk."""
-    name = walk_name(walk)
-    return name if name.lower().startswith("trygghetsvandring") else f"Trygghetsvandring {name}"
+    return named_as_walk(walk_name(walk))
 
 
 def walk_when(walk: SafetyWalk) -> str | None:

@@ -1,0 +1,40 @@
+"""What follow-ups, meetings and walks are called, on pages and in files alike."""
+
+from __future__ import annotations
+
+from loftet.facts.as_of import AsOf
+from loftet.model.follow_up import FollowUp
+from loftet.model.organisation import Meeting
+from loftet.model.register import Register
+from loftet.model.walk import SafetyWalk
+from loftet.wording import when_text
+
+
+def follow_up_title(as_of: AsOf, told: FollowUp) -> str:
+    """Give a follow-up's title: its own, else its meeting's body and day, else the day its figures hold for."""
+    if told.title:
+        return told.title
+    meeting = as_of.meeting(told)
+    if meeting and meeting.date:
+        body = as_of.public.bodies.get(meeting.body or "")
+        name = body.name if body else meeting.body_words
+        return f"Uppföljning {when_text(meeting.date)}" + (f", {name}" if name else "")
+    return f"Uppföljning {when_text(told.as_of)}"
+
+
+def meeting_name(register: Register, meeting: Meeting) -> str:
+    """Give what a meeting is called without its day: its own title, else its body, else «Möte»."""
+    body = register.bodies.get(meeting.body or "")
+    return meeting.title or (body.name if body else meeting.body_words) or "Möte"
+
+
+def walk_name(walk: SafetyWalk) -> str:
+    """Give what a walk is called on pages: its title with its date, unless the title tells the year."""
+    if walk.date is None or str(walk.date.last.year) in walk.title:
+        return walk.title
+    return f"{walk.title}, {when_text(walk.date)}"
+
+
+def named_as_walk(name: str) -> str:
+    """Give a walk's name or title where nothing around it tells that it is a walk."""
+    return name if name.lower().startswith("trygghetsvandring") else f"Trygghetsvandring {name}"

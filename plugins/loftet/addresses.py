@@ -73,6 +73,25 @@ def stop_anchor(observation: Observation) -> str:
     return f"stopp-{observation.anchor}" if observation.anchor else ""
 
 
+MEASURE_CHOICES = ("status", "fokus", "part", "omrade", "ar")
+"""Ways to choose among all measures, whose lists lie at `atgarder/<way>/…`: no measure may have such an id."""
+
+PROMISE_SECTIONS = frozenset(
+    (
+        *(
+            "hur-gar-det",
+            "ataganden",
+            "atgarder",
+            "inte-namnda",
+            "om-loftet",
+            "hur-det-kom-till",
+            "ordalydelse",
+        ),
+        *("uppgifterna-skiljer-sig", "uppfoljningar", "handelser", "kallor", "hanvisa", "kontaktvagar"),
+    )
+)
+"""Anchors of the sections of a promise's page, which no commitment may take."""
+
 EDITION_SECTIONS = frozenset(
     (
         "uppgifter",
@@ -188,3 +207,16 @@ def data_file(record: Entity) -> str:
 def data_table(name: str) -> str:
     """Give the address of a table of data."""
     return f"data/{name}.csv"
+
+
+FEED, CORRECTIONS_FEED, CALENDAR = "floden/allt.xml", "floden/rattelser.xml", "kalender/allt.ics"
+
+
+def feed(record: Entity) -> str:
+    """Give the address of the feed of what happens to one record."""
+    return f"floden/{KIND_BY_TYPE[type(record)].folder}/{record.id}.xml"
+
+
+def embed(record: Entity) -> str:
+    """Give the address of a record's small document for frames on other sites."""
+    return f"inbaddat/{KIND_BY_TYPE[type(record)].folder}/{record.id}/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -9,7 +10,7 @@ from typing import TypeVar
 
 from loftet.checks.telling import hint, problem
 from loftet.model.base import Entity
-from loftet.model.dates import FuzzyDate
+from loftet.model.dates import FuzzyDate, Precision
 from loftet.model.register import Register
 from loftet.model.walking import KeyPath, leaves
 from loftet.model.words import MeetingPhase, WalkPhase
@@ -25,6 +26,8 @@ def chains_end(register: Register, _today: date) -> Iterator[Problem]:
     yield from _loops(register, register.decisions.values(), ("efter",), lambda one: [one.previous])
     yield from _loops(register, register.measures.values(), ("beror_på",), lambda one: one.depends_on)
     yield from _loops(register, register.bodies.values(), ("rapporterar_till",), lambda one: one.reports_to)
+    yield from _loops(register, register.bodies.values(), ("lyfter_till",), lambda one: [one.escalates_to])
+    yield from _loops(register, register.walks.values(), ("flyttad_till",), lambda one: [one.moved_to])
 
 
 Kept = TypeVar("Kept", bound=Entity)
@@ -74,22 +77,36 @@ def _twice(register: Register, record: Entity, key: str, names: list[str], what:
         seen.add(name)
 
 
+_NEED_NOT_HAVE_BEEN = (WalkPhase.PLANNED, WalkPhase.CANCELLED, WalkPhase.MOVED)
+
+
 def dates_make_sense(register: Register, today: date) -> Iterator[Problem]:
-    """Give a Problem for what has happened in the future, and a Hint for years that look mistyped."""
+    """Give a Problem for what has happened in the future, and a Hint for what looks mistyped or forgotten."""
     for walk in register.walks.values():
-        if (
-            walk.date
-            and walk.date.first > today
-            and walk.phase not in (WalkPhase.PLANNED, WalkPhase.CANCELLED)
-        ):
+        if walk.date and walk.date.first > today and walk.phase not in _NEED_NOT_HAVE_BEEN:
             what = f"Vandringen är «{walk.phase.value}», men dagen {walk.date.words} har inte varit än."
             yield problem(register, walk, ("datum",), what, "Rätta dagen, eller skriv «skede: planerad».")
     for meeting in register.meetings.values():
         if meeting.date and meeting.date.first > today and meeting.phase is MeetingPhase.HELD:
             what = f"Mötet är «hållet», men dagen {meeting.date.words} har inte varit än."
             yield problem(register, meeting, ("datum",), what, "Rätta dagen, eller skriv «skede: planerat».")
+        if meeting.date and meeting.date.last < today and meeting.phase is MeetingPhase.PLANNED:
+            what = f"Mötet är «planerat», men dagen {meeting.date.words} har varit."
+            yield hint(register, meeting, ("skede",), what, "Skriv «skede: hållet» eller «skede: inställt».")
     for _, record in register.everything():
         for leaf in leaves(record):
-            if isinstance(leaf.value, FuzzyDate) and not 1950 <= leaf.value.first.year <= today.year + 30:
+            if not isinstance(leaf.value, FuzzyDate):
+                continue
+            if not 1950 <= leaf.value.first.year <= today.year + 30:
                 what = f"Årtalet i «{leaf.value.words}» ser felskrivet ut."
                 yield hint(register, record, leaf.path, what, "Kontrollera årtalet.")
+            if leaf.value.precision is Precision.SEASON and leaf.value.first.year < leaf.value.last.year:
+                yield from _one_winter(register, record, leaf.path, leaf.value)
+
+
+def _one_winter(register: Register, record: Entity, path: KeyPath, when: FuzzyDate) -> Iterator[Problem]:
+    """Give a Hint where «vintern 2025» may be the one before or the one after New Year."""
+    year = when.last.year
+    if re.fullmatch(r"vinter\w* \d{4}", when.words.lower()):
+        what = f"«{when.words}» läses som december {year - 1} till februari {year}."
+        yield hint(register, record, path, what, f"Är det nästa vinter: skriv vintern {year}/{year + 1}.")

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from loftet.checks.telling import problem
-from loftet.facts.subjects import subjects
+from loftet.facts.subjects import Subject, promised, subjects
 from loftet.model.base import Entity
 from loftet.model.follow_up import Entry
 from loftet.model.promise import Measure, Origin
 from loftet.model.register import KIND_BY_NAME, Register, is_draft
 from loftet.model.walking import KeyPath, leaves, records_of
 from loftet.problems import Problem
-from loftet.wording import nearest
+from loftet.wording import nearest, or_list
 
 _MANY_MEANINGS = ("atagande",)
 
@@ -34,23 +34,38 @@ def references_exist(register: Register, _today: date) -> Iterator[Problem]:
 def _one_reference(
     register: Register, record: Entity, path: KeyPath, id: str, kinds: tuple[str, ...]
 ) -> Iterator[Problem]:
-    if any((kind, id) in register.unread for kind in kinds):
-        return
-    found = [named for kind in kinds if (named := register.of(KIND_BY_NAME[kind]).get(id))]
-    words = " eller ".join(KIND_BY_NAME[kind].one for kind in kinds)
+    prefix, _, rest = id.partition("/")
+    named = [kind for kind in kinds if prefix in (kind, KIND_BY_NAME[kind].folder)] if rest else []
+    wanted, own = (named, rest) if named else (list(kinds), id)
+    found = [one for kind in wanted if (one := register.of(KIND_BY_NAME[kind]).get(own))]
     if not found:
-        known = [one for kind in kinds for one in register.of(KIND_BY_NAME[kind])]
-        yield problem(
-            register, record, path, f"«{id}» finns inte: ingen {words} har det id:t.", _mend(id, known)
-        )
+        if not any(register.is_unread(kind, own) for kind in wanted):
+            yield _unknown(register, record, path, id, wanted)
     elif is_draft(found[0]) and not is_draft(record):
-        yield problem(
-            register,
-            record,
-            path,
-            f"«{id}» är ett utkast ({words}), och denna post publiceras.",
-            "Publicera det som nämns, eller gör även denna post till utkast (utkast: ja).",
-        )
+        yield _leans_on_draft(register, record, path, id, wanted)
+
+
+def _unknown(register: Register, record: Entity, path: KeyPath, id: str, kinds: Iterable[str]) -> Problem:
+    words = " eller ".join(KIND_BY_NAME[kind].one for kind in kinds)
+    known = [one for kind in kinds for one in register.of(KIND_BY_NAME[kind])]
+    what = f"«{id}» finns inte: det finns {_none(kinds)} {words} med det id:t."
+    return problem(register, record, path, what, _mend(id, known))
+
+
+_NEUTER = {"lofte", "omrade", "fokus", "dokument", "mote", "beslut", "ord"}
+
+
+def _none(kinds: Iterable[str]) -> str:
+    return "inget" if next(iter(kinds)) in _NEUTER else "ingen"
+
+
+def _leans_on_draft(
+    register: Register, record: Entity, path: KeyPath, id: str, kinds: Iterable[str]
+) -> Problem:
+    words = " eller ".join(KIND_BY_NAME[kind].one for kind in kinds)
+    what = f"«{id}» är ett utkast ({words}), och denna post publiceras."
+    mend = "Publicera det som nämns, eller gör även denna post till utkast (utkast: ja)."
+    return problem(register, record, path, what, mend)
 
 
 def _mend(id: str, known: Iterable[str]) -> str:
@@ -65,37 +80,88 @@ def _mend(id: str, known: Iterable[str]) -> str:
 
 
 def about_is_clear(register: Register, _today: date) -> Iterator[Problem]:
-    """Give a Problem where a follow-up, a measure or a walk points at no one thing, or at several."""
+    """Give a Problem where a follow-up, a measure or a walk points at no one thing, at several, or at a draft."""
     for follow_up in register.follow_ups.values():
         for path, entry in records_of(follow_up, Entry):
             yield from _one_subject(register, follow_up, (*path, "om"), entry.about)
     for measure in register.measures.values():
         if measure.commitment:
-            yield from _one_subject(register, measure, ("åtagande",), measure.commitment)
+            yield from _one_subject(register, measure, ("åtagande",), measure.commitment, _PROMISED)
+            yield from _one_promise(register, measure)
         yield from _stops_exist(register, measure)
     for walk in register.walks.values():
         if walk.within:
-            yield from _one_subject(register, walk, ("inom",), walk.within)
+            yield from _one_subject(register, walk, ("inom",), walk.within, _PROMISED)
 
 
-def _one_subject(register: Register, record: Entity, path: KeyPath, about: str) -> Iterator[Problem]:
-    found = subjects(register, about)
-    if len(found) == 1 or _may_be_unread(register, about):
-        return
-    if found:
-        choices = " eller ".join(f"«{one.kind}/{one.key}»" for one in found)
+_PROMISED = ("atagande", "lofte")
+_EVERY = ("atgard", *_PROMISED)
+
+
+def _one_subject(
+    register: Register, record: Entity, path: KeyPath, about: str, kinds: tuple[str, ...] = _EVERY
+) -> Iterator[Problem]:
+    found = [one for one in subjects(register, about) if one.kind in kinds]
+    if len(found) > 1:
+        choices = or_list(f"«{one.kind}/{one.key}»" for one in found)
         yield problem(register, record, path, f"«{about}» kan betyda flera saker.", f"Skriv {choices}.")
-        return
-    known = [*register.measures, *register.promises, *_commitment_keys(register)]
-    what = f"«{about}» finns inte: inget åtagande, ingen åtgärd och inget löfte har det id:t."
-    yield problem(register, record, path, what, _mend(about, known))
+    elif found and _is_in_draft(register, found[0]) and not is_draft(record):
+        yield _leans_on_draft(
+            register, record, path, about, ["atgard" if found[0].kind == "atgard" else "lofte"]
+        )
+    elif not found and not _may_be_unread(register, about):
+        measures = register.measures if "atgard" in kinds else ()
+        known = [*measures, *register.promises, *_commitment_keys(register)]
+        what = f"«{about}» finns inte: {_MISSING[kinds]} har det id:t."
+        yield problem(register, record, path, what, _mend(about, known))
+
+
+_MISSING = {
+    _EVERY: "inget åtagande, ingen åtgärd och inget löfte",
+    _PROMISED: "inget åtagande och inget löfte",
+}
+
+
+def _is_in_draft(register: Register, about: Subject) -> bool:
+    if about.kind == "atgard":
+        return is_draft(register.measures[about.key])
+    return is_draft(register.promises[about.key.partition("/")[0]])
+
+
+def _one_promise(register: Register, measure: Measure) -> Iterator[Problem]:
+    """Give a Problem where a measure names a promise and a commitment of another one (rule 17)."""
+    about = promised(register, measure.commitment or "")
+    own = about.key.partition("/")[0] if about else None
+    if own and measure.promise and own != measure.promise:
+        what = f"Åtagandet hör till löftet «{own}», men här står också löftet «{measure.promise}»."
+        yield problem(
+            register,
+            measure,
+            ("löfte",),
+            what,
+            "Ta bort raden «löfte:»: åtagandet säger vilket löfte det är.",
+        )
 
 
 def _may_be_unread(register: Register, about: str) -> bool:
     parts = {about, about.partition("/")[0], about.rpartition("/")[2]}
-    if any(kind in ("lofte", "atgard") and id in parts for kind, id in register.unread):
+    if any(register.is_unread(kind, part) for kind in ("lofte", "atgard") for part in parts):
         return True
     return "/" not in about and any(kind == "lofte" for kind, _ in register.unread)
+
+
+def parts_exist(register: Register, _today: date) -> Iterator[Problem]:
+    """Give a Problem for each commitment said to be a part of one that the promise does not have."""
+    for promise in register.promises.values():
+        known = [one.id for one in promise.commitments]
+        for number, one in enumerate(promise.commitments):
+            path = ("åtaganden", number, "del_av")
+            if one.indented_under == one.id:
+                what = f"«{one.id}» kan inte vara en del av sig själv."
+                yield problem(register, promise, path, what, "Skriv id:t på åtagandet som det är en del av.")
+            elif one.indented_under and one.indented_under not in known:
+                what = f"Löftet har inget åtagande «{one.indented_under}»."
+                yield problem(register, promise, path, what, _mend(one.indented_under, known))
 
 
 def _commitment_keys(register: Register) -> Iterator[str]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from loftet.loading.folder import ATTACHMENTS, RecordFile, record_files
+from loftet.loading.folder import ATTACHMENTS, RecordFile, bytes_of, record_files, shown_name, unfit_name
 from loftet.loading.sentences import faults
-from loftet.model.base import Entity
+from loftet.model.base import Entity, suggested_id
 from loftet.model.place import Municipality
 from loftet.model.promise import Measure, NestedMeasure, Promise
-from loftet.model.register import KIND_BY_NAME, KINDS, MUNICIPALITY, Kind, Origin, Register
+from loftet.model.register import ANY, KIND_BY_NAME, KINDS, MUNICIPALITY, Kind, Origin, Register
 from loftet.model.walking import KeyPath
 from loftet.problems import Problem
 from loftet.source import Document, Plain, read
@@ -38,9 +37,8 @@ def load(folder: Path) -> tuple[Register, tuple[Problem, ...]]:
     those who point at it are not accused of pointing at nothing. Raises nothing for what an editor wrote.
     """
     if not folder.is_dir():
-        missing = Problem(
-            folder.name, 0, 0, "Mappen med data finns inte.", "Skapa den, med filen kommun.yml i."
-        )
+        what = "Mappen med data finns inte."
+        missing = Problem(folder.name, 0, 0, what, "Skapa den, med filen kommun.yml i.")
         return Register(municipality=_unnamed()), (missing,)
     gathered = _Gathered()
     for file in record_files(folder):
@@ -53,16 +51,10 @@ def load(folder: Path) -> tuple[Register, tuple[Problem, ...]]:
 
 
 def _register(folder: Path, gathered: _Gathered) -> Register:
-    if gathered.municipality is None and (MUNICIPALITY.name, MUNICIPALITY.name) not in gathered.unread:
-        gathered.problems.append(
-            Problem(
-                f"{folder.name}/kommun.yml",
-                0,
-                0,
-                "Filen kommun.yml saknas, så ingen vet vilken kommun sidorna gäller.",
-                "Skapa den med raden «namn: Exempelby kommun».",
-            )
-        )
+    if gathered.municipality is None and (MUNICIPALITY.name, ANY) not in gathered.unread:
+        what = "Filen kommun.yml saknas, så ingen vet vilken kommun sidorna gäller."
+        mend = "Skapa den med raden «namn: Exempelby kommun»."
+        gathered.problems.append(Problem(f"{folder.name}/kommun.yml", 0, 0, what, mend))
     kinds: dict[str, Any] = {  # Any: each field of Register has its own record class
         kind.field: dict(sorted(gathered.records[kind.name].items())) for kind in KINDS
     }
@@ -83,98 +75,108 @@ def _unnamed() -> Municipality:
 def _map_files(folder: Path) -> dict[str, bytes]:
     places = folder / ATTACHMENTS[2]
     found = sorted(places.rglob("*")) if places.is_dir() else []
-    wanted = [
-        path for path in found if path.suffix.lower() in (".gpx", ".geojson", ".json") and path.is_file()
-    ]
-    return {
-        unicodedata.normalize("NFC", path.relative_to(places).as_posix()): path.read_bytes()
-        for path in wanted
+    wanted = [path for path in found if path.suffix.lower() in (".gpx", ".geojson", ".json")]
+    read = {
+        shown_name(path.relative_to(places).as_posix()): bytes_of(path) for path in wanted if path.is_file()
     }
+    return {name: data for name, data in read.items() if data is not None}
 
 
 def _take_file(file: RecordFile, gathered: _Gathered) -> None:
-    document, problems = read(file.path.read_bytes(), file.shown)
+    data = bytes_of(file.path)
+    document, problems = read(data, file.shown) if data is not None else (None, (_closed(file),))
     gathered.problems.extend(problems)
     if document is None:
-        gathered.unread.add((file.kind.name, _stem(file)))
-        return
-    if file.whole_kind:
+        _miss(file, gathered)
+    elif file.whole_kind:
         _take_list(file, document, gathered)
     elif isinstance(document.value, dict):
         _take(file, document, (), document.value, gathered)
     else:
-        gathered.problems.append(
-            Problem(
-                file.shown, 1, 1, "Filen ska ha en enda post med nycklar.", "Ta bort bindestrecken längst ut."
-            )
-        )
+        _miss(file, gathered)
+        what = "Filen ska ha en enda post, men här börjar en lista."
+        mend = "Ta bort bindestrecket och indragen. Flera poster: lägg dem i var sin fil."
+        gathered.problems.append(Problem(file.shown, *document.value_place(()), what, mend))
 
 
-def _stem(file: RecordFile) -> str:
-    return unicodedata.normalize("NFC", file.path.stem)
+def _closed(file: RecordFile) -> Problem:
+    mend = "Kontrollera att den finns och att du får läsa den."
+    return Problem(file.shown, 0, 0, "Filen går inte att öppna.", mend)
+
+
+def _miss(file: RecordFile, gathered: _Gathered) -> None:
+    """Keep in mind that a file could not be read: of a list nobody knows which records it holds."""
+    whole = file.whole_kind or file.kind is MUNICIPALITY
+    gathered.unread.add((file.kind.name, ANY if whole else file.stem))
 
 
 def _take_list(file: RecordFile, document: Document, gathered: _Gathered) -> None:
     if not isinstance(document.value, list):
-        gathered.problems.append(
-            Problem(
-                file.shown,
-                1,
-                1,
-                "Filen ska ha en lista av poster.",
-                "Börja varje post med ett bindestreck: «- id: …».",
-            )
+        _miss(file, gathered)
+        what = f"Filen {file.path.name} ska ha en lista av poster, men här börjar en enda post."
+        mend = (
+            f"Börja varje post med ett bindestreck: «- id: …». Eller lägg den i mappen {file.kind.folder}/."
         )
+        gathered.problems.append(Problem(file.shown, *document.value_place(()), what, mend))
         return
     for number, value in enumerate(document.value):
         if isinstance(value, dict):
             _take(file, document, (number,), value, gathered)
         else:
-            line, column = document.place((number,))
-            gathered.problems.append(
-                Problem(
-                    file.shown, line, column, "Här ska det stå en post med nycklar.", "Börja med «- id: …»."
-                )
+            _miss(file, gathered)
+            what = "Här ska det stå en post med nycklar, inte bara text."
+            problem = Problem(
+                file.shown, *document.place((number,)), what, "Skriv «- id: …» och nycklarna under."
             )
+            gathered.problems.append(problem)
 
 
 def _take(
     file: RecordFile, document: Document, path: KeyPath, value: dict[str, Plain], gathered: _Gathered
 ) -> None:
     values = dict(value)
-    if "id" not in values and not path and (*path, "id") not in document.marks:
-        values["id"] = _stem(file)
-    own_id = values.get("id", "")
+    named_by_file = not path and (*path, "id") not in document.marks
+    if named_by_file and (fault := unfit_name(file)):
+        gathered.problems.append(fault)
+        values["id"] = suggested_id(file.stem)
+    elif named_by_file:
+        values["id"] = file.stem
     try:
         record = file.kind.type.model_validate(values)
     except ValidationError as error:
         gathered.problems.extend(faults(error, document, path, file.kind.type))
-        gathered.unread.add((file.kind.name, str(own_id)))
+        own_id = values.get("id") if file.kind is not MUNICIPALITY else None
+        gathered.unread.add((file.kind.name, own_id if isinstance(own_id, str) else ANY))
         return
     _keep(file.kind, record, Origin(document.file, document.marks, path), gathered)
 
 
 def _keep(kind: Kind, record: Entity, origin: Origin, gathered: _Gathered) -> None:
-    if isinstance(record, Municipality):
+    if isinstance(record, Municipality) and gathered.municipality is None:
         gathered.municipality = record
-        gathered.origins[kind.name, record.id] = origin
+    elif earlier := _earlier(kind, record, gathered):
+        gathered.problems.append(_taken(kind, record, origin, earlier))
         return
-    earlier = gathered.origins.get((kind.name, record.id))
-    if earlier:
-        line, column = origin.at(("id",))
-        there = f"{earlier.file}:{earlier.at(('id',))[0]}"
-        gathered.problems.append(
-            Problem(
-                origin.file,
-                line,
-                column,
-                f"Id:t «{record.id}» används redan av en annan post av samma slag ({kind.one}), i {there}.",
-                "Ge den nya posten ett annat id. Den gamla behåller sitt, eftersom adressen är publicerad.",
-            )
-        )
-        return
-    gathered.records[kind.name][record.id] = record
+    else:
+        gathered.records[kind.name][record.id] = record
     gathered.origins[kind.name, record.id] = origin
+
+
+def _earlier(kind: Kind, record: Entity, gathered: _Gathered) -> Origin | None:
+    if kind is MUNICIPALITY:
+        return next(origin for (name, _), origin in gathered.origins.items() if name == kind.name)
+    return gathered.origins.get((kind.name, record.id))
+
+
+def _taken(kind: Kind, record: Entity, origin: Origin, earlier: Origin) -> Problem:
+    line, column = origin.at(("id",))
+    if kind is MUNICIPALITY:
+        what = f"Kommunen är redan beskriven i {earlier.file}."
+        return Problem(origin.file, line, column, what, "Ta bort en av filerna.")
+    there = f"{earlier.file}:{earlier.at(('id',))[0]}"
+    what = f"Id:t «{record.id}» används redan av en annan post av samma slag ({kind.one}), i {there}."
+    mend = "Ge den nya posten ett annat id. Den gamla behåller sitt, eftersom adressen kan vara publicerad."
+    return Problem(origin.file, line, column, what, mend)
 
 
 def _take_nested_measures(gathered: _Gathered) -> None:

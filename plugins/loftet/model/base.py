@@ -23,6 +23,9 @@ def key(swedish: str, description: str, default: Any = ...) -> Any:  # Any: what
     return Field(default, alias=swedish, description=description)
 
 
+ID = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+"""What an id looks like: it stands in addresses, in file names and in references."""
+
 MOST_FEW = 1000
 """The most days, months or times per year that a rhythm or a grace may have: what is more is a slip."""
 
@@ -48,7 +51,7 @@ def _text(value: object) -> str:
 
 def _identifier(value: object) -> str:
     text = _text(value)
-    if not re.fullmatch(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*", text):
+    if not ID.fullmatch(text):
         raise Fault(
             f"«{text}» kan inte vara ett id: id är små bokstäver a–z, siffror och bindestreck.",
             f"Skriv «{suggested_id(text)}». Id:t står i adressen och ändras aldrig.",

@@ -64,6 +64,10 @@ KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 KIND_BY_TYPE: Mapping[type[Entity], Kind] = {kind.type: kind for kind in (MUNICIPALITY, *KINDS)}
 
 
+ANY = ""
+"""Stands for every id of a kind where nobody can say which records could not be read."""
+
+
 @dataclass(frozen=True)
 class Origin:
     """Where a record is written: the file, and the place of each key below it."""
@@ -119,6 +123,10 @@ class Register:
         for kind in KINDS:
             for record in self.of(kind).values():
                 yield kind, record
+
+    def is_unread(self, kind: str, id: str) -> bool:
+        """Tell whether a record could not be read though it may well be there: nobody is accused of naming it."""
+        return not self.unread.isdisjoint({(kind, id), (kind, ANY)})
 
     def origin(self, kind: Kind, record: Entity) -> Origin:
         """Give where a record is written; an unnamed place for records made in code."""

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from loftet.facts import AsOf
 from loftet.loading import load
-from loftet.pages.site import Site
+from loftet.pages.site import GROUPS, Site
 from loftet.publishing.history import Drawn, History, broken_addresses, draw, read_history
 from loftet.publishing.kept import LEDGER
 from loftet.publishing.ledger import grown, ledger_text
+from loftet.publishing.publication import Build, Order, publish
 
+ROOT = "https://byn.example/lovar/"
 TODAY = date(2026, 3, 10)
 TOWN = {
     "kommun.yml": "namn: Byn\n",
@@ -68,7 +70,7 @@ def site(data: Path, today: date = TODAY) -> Site:
     """Give the site of an editor's folder, which must be without faults."""
     register, problems = load(data)
     assert not problems, problems
-    return Site(AsOf(register, today), today, root="https://byn.example/lovar/")
+    return Site(AsOf(register, today), today, root=ROOT)
 
 
 def history(data: Path) -> History:
@@ -94,3 +96,49 @@ def published(data: Path, today: date = TODAY) -> Drawn:
 def refusals(data: Path, today: date = TODAY) -> list[str]:
     """Give what a check says of the addresses, as the editor reads it."""
     return [str(one) for one in broken_addresses(history(data), drawn(data, today).offered, today)]
+
+
+def plainly_built(data: Path, today: date = TODAY) -> Build:
+    """Give a builder that puts the bare bodies in the barest of shells: quick, and enough for every judge."""
+
+    def build(fresh: Path, known: History) -> None:
+        result = draw(known.dressed(site(data, today)), known)
+        listed = []
+        for page in result.pages:
+            robots = "" if page.listed else '<meta name="robots" content="noindex">'
+            head = f'<meta charset="utf-8"><link rel="canonical" href="{ROOT}{page.address}">{robots}'
+            body = f"<main>{page.body}</main>"
+            put(fresh, f"{page.address}index.html", f'<html lang="sv"><head>{head}</head>{body}</html>')
+            listed += [f"<loc>{ROOT}{page.address}</loc>"] * page.listed
+            for name, content in page.files.items():
+                put(fresh, name, content)
+        for name, content in result.files.items():
+            put(fresh, name, content)
+        put(fresh, "sitemap.xml", "".join(listed))
+
+    return build
+
+
+def put(folder: Path, name: str, content: str | bytes) -> None:
+    """Write one file of a site."""
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def order(data: Path, today: date = TODAY) -> Order:
+    """Ask for an editor's folder to be published into `site` beside it."""
+    content = data.parent / "content"
+    return Order(data, content, data.parent / "site", today, frozenset(GROUPS), ROOT, "Löftet prov")
+
+
+def published_now(data: Path, today: date = TODAY) -> list[str]:
+    """Publish an editor's folder and give what was told meanwhile."""
+    told: list[str] = []
+    publish(order(data, today), plainly_built(data, today), told.append)
+    return told
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Give every file of a folder with its bytes."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}

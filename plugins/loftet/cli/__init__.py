@@ -10,9 +10,10 @@ import os
 import click
 
 from loftet.cli.data import fakta, kontroll, schema
+from loftet.cli.publishing import publicera, uppdatera, verifiera
 from loftet.cli.site import bygg
 
-COMMANDS = (kontroll, bygg, schema, fakta)
+COMMANDS = (kontroll, bygg, publicera, uppdatera, verifiera, schema, fakta)
 
 
 @click.group(context_settings={"help_option_names": ["--hjalp", "--help"]})

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
+from calendar import timegm
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +17,7 @@ from mkdocs.config import load_config
 
 from loftet.facts import AsOf
 from loftet.mkdocs_plugins.clock import today
-from loftet.mkdocs_plugins.register import folder_of, groups_of
+from loftet.mkdocs_plugins.register import LoftetPlugin, folder_of, groups_of
 from loftet.model.register import Register
 from loftet.pages.site import Site
 from loftet.problems import Problem
@@ -68,14 +72,36 @@ def build(config_file: Path, target: Path | None = None, per: date | None = None
     return wanted
 
 
-def build_into(config_file: Path, fresh: Path, per: date | None = None) -> None:
-    """Build strictly into an empty folder; raises mkdocs' Abort or BuildError."""
+def build_into(
+    config_file: Path, fresh: Path, per: date | None = None, history: History | None = None
+) -> None:
+    """Build strictly into an empty folder; raises mkdocs' Abort or BuildError.
+
+    `history` takes the place of what stands in `publicerat/`, when a publication is being made.
+    """
     config = load_config(str(config_file), site_dir=str(fresh), strict=True)
-    config.plugins["loftet"].config["per"] = per.isoformat() if per else None
-    config.plugins.on_startup(command="build", dirty=False)
-    mkdocs_build(config)
-    config.plugins.on_shutdown()
+    plugin = config.plugins["loftet"]
+    plugin.config["per"] = per.isoformat() if per else None
+    if isinstance(plugin, LoftetPlugin):
+        plugin.history = history
+    with _one_clock(today(plugin.config["idag"])):
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
     fresh.chmod(0o755)
+
+
+@contextmanager
+def _one_clock(day: date) -> Iterator[None]:
+    """Let MkDocs take the same day as we do, so that two builds of one day's data are the same bytes."""
+    stated = os.environ.get("SOURCE_DATE_EPOCH")
+    if stated is None:
+        os.environ["SOURCE_DATE_EPOCH"] = str(timegm(day.timetuple()))
+    try:
+        yield
+    finally:
+        if stated is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
 
 
 def site_as_set(chosen: Settings, register: Register, history: History) -> Site:

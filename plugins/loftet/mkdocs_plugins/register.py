@@ -53,6 +53,7 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
 
     site: Site
     drawn: Drawn
+    history: History | None = None
     serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -79,7 +80,7 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
         day = today(self.config.idag)
         register, unread = load(folder)
         found, hints = judge(register, day)
-        history, lost = read_history(folder)
+        history, lost = (self.history, ()) if self.history else read_history(folder)
         if unread or found or lost:
             raise DataError([*unread, *found, *lost])
         for hint in hints:

@@ -63,7 +63,9 @@ class _Then:
             dialogues=self._kept(whole.dialogues, lambda one: self._past(one.date)),
             walks={id: self._answered(one) for id, one in self._walks.items()},
             promises={id: self._decided(one) for id, one in self._promises.items()},
-            measures=self._kept(whole.measures, self._begun),
+            measures={
+                id: self._from_known(one) for id, one in self._kept(whole.measures, self._begun).items()
+            },
             follow_ups={one.id: one for one in self._told.follow_ups},
             corrections=self._kept(whole.corrections, lambda one: one.date.first <= self.day),
             indicators={id: self._measured(one) for id, one in whole.indicators.items()},
@@ -137,6 +139,13 @@ class _Then:
         promise = self._told.promise_of(measure)
         return (promise is None or promise.id in self._promises) and all(
             self._origin_known(one) for one in measure.comes_from
+        )
+
+    def _from_known(self, measure: Measure) -> Measure:
+        """Give a measure without the origins that were added later."""
+        origins = tuple(one for one in measure.comes_from if self._origin_known(one))
+        return (
+            measure if origins == measure.comes_from else measure.model_copy(update={"comes_from": origins})
         )
 
     def _origin_known(self, origin: Origin) -> bool:

@@ -12,6 +12,7 @@ from loftet.exports.source import Source
 from loftet.loading.moves import load_moves
 from loftet.model.moves import Moves
 from loftet.pages import pages_of
+from loftet.pages.attached import attached_files
 from loftet.pages.site import GROUPS, Page, Site
 from loftet.problems import Problem
 from loftet.publishing.editions import Edition, bodies, read_editions, rewritten
@@ -46,7 +47,7 @@ def read_history(data_folder: Path) -> tuple[History, tuple[Problem, ...]]:
 
 @dataclass(frozen=True)
 class Drawn:
-    """Every page of a site by group, with redirects and tombstones among them, its data files, and what it offers."""
+    """Every page of a site by group (redirects and tombstones too), the files of no page, and what the site offers."""
 
     groups: Mapping[str, tuple[Page, ...]]
     files: Mapping[str, bytes]
@@ -63,7 +64,7 @@ def draw(site: Site, history: History, written: Iterable[Written] = ()) -> Drawn
     """Draw every page of a site once, so that its addresses are known before anything is written."""
     plain = {group: tuple(pages_of(site, group)) for group in GROUPS if group in site.groups}
     everything = [page for pages in plain.values() for page in pages]
-    files = _data_files(site)
+    files = _files(site)
     offers = offered(site, everything, written, files)
     lost = gone(history.ledger, history.moves, offers)
     if not lost:
@@ -76,9 +77,11 @@ def draw(site: Site, history: History, written: Iterable[Written] = ()) -> Drawn
     return Drawn(groups, files, offers)
 
 
-def _data_files(site: Site) -> dict[str, bytes]:
+def _files(site: Site) -> dict[str, bytes]:
+    """Give the files that belong to no page alone: pictures, originals and data."""
     wanted = "oppnadata" in site.groups
-    return dict(all_files(Source(site.as_of, site.built, site.root))) if wanted else {}
+    data = dict(all_files(Source(site.as_of, site.built, site.root))) if wanted else {}
+    return {**attached_files(site), **data}
 
 
 def broken_promises(history: History, site: Site, offers: Offered) -> tuple[Problem, ...]:

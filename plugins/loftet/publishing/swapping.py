@@ -29,6 +29,19 @@ def put_in_place(fresh: Path, target: Path) -> None:
         _one_after_the_other(fresh, target)
 
 
+def prefix(target: Path) -> str:
+    """Give how the names of our own folders beside a site begin."""
+    return f".{target.name}.loftet-"
+
+
+def sweep(target: Path) -> None:
+    """Remove our own folders beside a site that a stopped run left behind; the one that is shown stays."""
+    shown = target.resolve()
+    for one in sorted(target.parent.glob(f"{prefix(target)}*")):
+        if one.is_dir() and not one.is_symlink() and one.resolve() != shown:
+            shutil.rmtree(one, ignore_errors=True)
+
+
 def aside(target: Path) -> Path:
     """Give where the old site waits while two folders change places in two steps."""
     return target.with_name(f".{target.name}-gammal")
@@ -44,14 +57,14 @@ def _point(link: Path, fresh: Path) -> None:
     """Point a symbolic link at a folder that is named for good, and remove the one it pointed at."""
     old = link.resolve()
     used = {one.name for one in link.parent.iterdir()}
-    number = next(number for number in range(1, len(used) + 2) if f".{link.name}.{number}" not in used)
-    new = link.with_name(f".{link.name}.{number}")
+    names = (f"{prefix(link)}{number}" for number in range(1, len(used) + 2))
+    new = link.with_name(next(name for name in names if name not in used))
     fresh.rename(new)
     pointer = link.with_name(f".{link.name}-pekare")
     pointer.unlink(missing_ok=True)
     pointer.symlink_to(new.name)
     pointer.replace(link)
-    if old.parent == link.parent.resolve() and old.name.startswith(f".{link.name}."):
+    if old.parent == link.parent.resolve() and old.name.startswith(prefix(link)):
         shutil.rmtree(old, ignore_errors=True)
 
 

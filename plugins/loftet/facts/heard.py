@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from loftet.facts.as_of import AsOf
 from loftet.model.knowledge import Dialogue, HeardPoint
 from loftet.model.promise import Measure
-from loftet.wording import and_list, count, number
+from loftet.wording import and_list, count, first_upper, number
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,16 @@ def loose_measures(as_of: AsOf, dialogue: Dialogue) -> tuple[Measure, ...]:
 
 
 def heard_sentence(told: tuple[Heard, ...]) -> str:
-    """Say the counts: «Av 6 synpunkter har 3 lett till åtgärder, 2 fått svar och 1 inte fått svar ännu»."""
+    """Say the counts: «Av 6 saker som sades har 3 lett till åtgärder, 2 fått svar och 1 varken åtgärd eller svar»."""
     if not told:
         return "Vad som sades i dialogen är inte publicerat."
-    acted = sum(bool(one.measures) for one in told)
-    answered = sum(one.answered for one in told)
-    waiting = sum(one.waits for one in told)
-    parts = [f"{number(acted)} lett till åtgärder", f"{number(answered)} fått svar"]
-    parts += [f"{number(waiting)} inte fått svar ännu"] if waiting else []
-    return f"Av {count(len(told), 'synpunkt', 'synpunkter')} har {and_list(parts)}."
+    said = count(len(told), "sak som sades", "saker som sades")
+    counted = (
+        (sum(bool(one.measures) for one in told), "lett till åtgärder"),
+        (sum(one.answered for one in told), "fått svar"),
+        (sum(one.waits for one in told), "varken fått åtgärd eller svar"),
+    )
+    parts = [f"{number(many)} {fate}" for many, fate in counted if many]
+    if all(one.waits for one in told):
+        return f"{first_upper(said)}. Ingen åtgärd och inget svar är publicerat."
+    return f"Av {said} har {and_list(parts)}."

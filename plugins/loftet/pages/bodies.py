@@ -74,8 +74,8 @@ def _page(site: Site, body: Body, series: Sequence[Body]) -> Page:
     parts: dict[str, object] = {
         "members": [_member(site, here, one) for one in body.members],
         "members_words": body.members_words,
-        "tasks": body.tasks,
-        "decides": body.decides,
+        "tasks": [first_upper(one) for one in body.tasks],
+        "decides": [first_upper(one) for one in body.decides],
         "coming": [meeting_line(site, here, one) for one in coming],
         "past": [meeting_line(site, here, one) for one in past],
         "held": _held(past),

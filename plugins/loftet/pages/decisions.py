@@ -43,7 +43,7 @@ def _page(site: Site, decision: DirectionDecision, series: Sequence[DirectionDec
         "before": {
             "title": before.title,
             "href": site.link(here, addresses.of(before)),
-            "points": [one.text for one in before.points],
+            "points": [first_upper(one.text) for one in before.points],
         }
         if before
         else None,
@@ -80,7 +80,7 @@ def _point(
         ("Fokusområde", views.focus_areas(site, here, point.focus)),
     ]
     return {
-        "text": point.text,
+        "text": first_upper(point.text),
         "facts": stated(rows, ("Vem", "När")),
         "measures": [views.measure_item(site, here, one) for id, one in tied if point.id and id == point.id],
     }

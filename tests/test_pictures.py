@@ -11,15 +11,20 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html
 from PIL import Image, ImageCms
 
 from loftet.checks import judge
+from loftet.facts import AsOf
 from loftet.loading import load
 from loftet.model.register import Register
+from loftet.pages import all_pages
+from loftet.pages.site import Site
 from loftet.pictures.encoding import FORMATS
 from loftet.pictures.gallery import gallery, published
 from loftet.pictures.photograph import MAX_BYTES, dimensions, photograph
 from loftet.problems import DataError
+from made_photos import exif, jpeg, saved
 
 TODAY = date(2026, 3, 1)
 STOP = """\
@@ -32,33 +37,6 @@ stopp:
     bild_alt: Två trasiga lampor
     bild_godkänd: ja
 """
-
-
-def exif(orientation: int = 1) -> Image.Exif:
-    """Make what a phone writes: who, with what, where."""
-    made = Image.Exif()
-    made[0x0112] = orientation
-    made[0x010F] = "Telefonfabriken"
-    made[0x013B] = "Kim Exempelsson"
-    made[0x8825] = {1: "N", 2: (58.0, 18.0, 43.25), 3: "E", 4: (14.0, 30.0, 11.5)}
-    return made
-
-
-def jpeg(width: int = 60, height: int = 40, orientation: int = 1, colour: str = "red") -> bytes:
-    """Make a photo with all that a phone leaves in it; its upper left pixel block is blue."""
-    image = Image.new("RGB", (width, height), colour)
-    image.paste("blue", (0, 0, width // 2, height // 2))
-    file = BytesIO()
-    image.save(
-        file, "JPEG", quality=95, exif=exif(orientation), comment=b"Hemma hos Kim", xmp=b"<x>GPSLatitude</x>"
-    )
-    return file.getvalue()
-
-
-def saved(image: Image.Image, name: str, **settings: object) -> bytes:
-    file = BytesIO()
-    image.save(file, name, **settings)
-    return file.getvalue()
 
 
 def chunk(name: bytes, data: bytes) -> bytes:
@@ -333,3 +311,57 @@ def test_colours_of_another_profile_are_turned_into_those_of_the_web(tmp_path: P
     assert all(abs(one - other) <= 3 for one, other in zip(plain, (200, 100, 50), strict=True))
     path.write_bytes(saved(Image.new("RGB", (20, 20), (200, 100, 50)), "JPEG", icc_profile=b"not a profile"))
     assert photograph(path, "bild.jpg").size == (20, 20)
+
+
+def page_of(register: Register, address: str) -> html.HtmlElement:
+    site = Site(AsOf(register, TODAY), TODAY)
+    body = next(page.body for page in all_pages(site) if page.address == address)
+    return html.fromstring(f"<div>{body}</div>")
+
+
+def test_a_stop_shows_its_photo_with_words_size_and_every_format(tmp_path: Path) -> None:
+    register = register_of(tmp_path, jpeg(600, 400))
+    page = page_of(register, "vandringar/v-1/")
+    (image,) = page.xpath("//section[contains(@class, 'lo-stop')]//figure[@class='lo-picture']//img")
+    assert image.get("alt") == "Två trasiga lampor"
+    assert (image.get("width"), image.get("height"), image.get("loading")) == ("600", "400", "lazy")
+    offered = [one.get("srcset") for one in page.xpath("//picture//*[@srcset]")]
+    assert len(offered) == len(FORMATS)
+    addresses = {choice.split()[0] for one in offered for choice in one.split(", ")}
+    assert addresses == {f"../../{address}" for address in published(register)}
+    assert image.get("srcset") == "../../bilder/foto-480.jpg 480w, ../../bilder/foto-1600.jpg 600w"
+
+
+def test_a_photo_that_may_not_be_shown_leaves_no_trace_on_the_page(tmp_path: Path) -> None:
+    register = register_of(tmp_path, record=STOP.replace("    bild_godkänd: ja\n", ""))
+    page = page_of(register, "vandringar/v-1/")
+    assert not page.xpath("//img")
+    assert "foto" not in html.tostring(page, encoding="unicode")
+
+
+def test_an_approval_is_for_one_place_and_not_for_every_use_of_the_photo(tmp_path: Path) -> None:
+    again = STOP[STOP.index("  - nr: 1") :].replace("nr: 1", "nr: 2").replace("    bild_godkänd: ja\n", "")
+    page = page_of(register_of(tmp_path, record=STOP + again), "vandringar/v-1/")
+    assert len(page.xpath("//img")) == 1
+
+
+def test_evidence_and_measure_show_their_photos(tmp_path: Path) -> None:
+    register_of(tmp_path)
+    site_data = tmp_path / "site_data"
+    (site_data / "atgarder.yml").write_text(
+        "- id: lampor\n  titel: Nya lampor\n  bild: foto.jpg\n  bild_alt: Vägen\n  bild_godkänd: ja\n",
+        encoding="utf-8",
+    )
+    (site_data / "uppfoljningar.yml").write_text(
+        "- id: u-1\n  publicerad: 2026-02-01\n  poster:\n    - om: lampor\n      bedömning: genomförd\n"
+        "      belägg:\n        - bild: foto.jpg\n          alt: Fem lampor\n          godkänd: ja\n"
+        "          text: Besiktningen\n",
+        encoding="utf-8",
+    )
+    register, problems = load(site_data)
+    assert not problems
+    alts = [one.get("alt") for one in page_of(register, "atgarder/lampor/").xpath("//img")]
+    assert alts == ["Fem lampor", "Vägen"]
+    evidence = page_of(register, "uppfoljningar/u-1/").xpath("//div[@class='lo-evidence']//li")
+    assert [one.get("alt") for one in evidence[0].xpath(".//img")] == ["Fem lampor"]
+    assert "Besiktningen" in evidence[0].text_content()

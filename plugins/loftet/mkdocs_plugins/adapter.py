@@ -43,6 +43,8 @@ def meta_of(page: Page) -> dict[str, Any]:
         meta["skript"] = list(page.scripts)
     if page.styles:
         meta["stilmallar"] = list(page.styles)
+    if page.share:
+        meta["delningsbild"] = {"adress": page.share.address, "text": page.share.words}
     return meta
 
 

@@ -21,6 +21,7 @@ from loftet.model.words import CommitmentStatus, MeasureStatus, MeetingPhase
 from loftet.pages import views
 from loftet.pages.corrections import correction_view
 from loftet.pages.entries import Rows, counts, entry_cards, grouped
+from loftet.pages.share_cards import share_of
 from loftet.pages.site import Page, Site
 from loftet.wording import period_text, when_text
 
@@ -58,7 +59,15 @@ def _page(site: Site, follow_up: FollowUp, series: list[tuple[str, str]]) -> Pag
     )
     told = follow_up.overall or f"Uppgifterna gäller per {as_of_words(follow_up)}."
     text = f"{title}. {told}"
-    return Page(here, title, body, description=text, search_text=text, source=site.file_of(follow_up))
+    return Page(
+        here,
+        title,
+        body,
+        description=text,
+        search_text=text,
+        source=site.file_of(follow_up),
+        share=share_of(site, follow_up),
+    )
 
 
 def _sources(site: Site, here: str, follow_up: FollowUp) -> list[dict[str, str | None]]:

@@ -19,6 +19,7 @@ from loftet.model.register import KIND_BY_NAME
 from loftet.model.words import Lifecycle
 from loftet.pages import views
 from loftet.pages.measures import comparison_view
+from loftet.pages.share_cards import share_of
 from loftet.pages.site import Page, Site
 from loftet.wording import count, date_text, first_upper, period_text, when_text
 
@@ -126,7 +127,15 @@ def _promise_page(site: Site, promise: Promise, series: list[tuple[str, str]]) -
     )
     text = promise.summary or f"{promise.title}. {period_words(promise, site.as_of.today)}."
     search = " ".join(["Medborgarlöfte", life.stage.value, text, *(own.text for own in promise.commitments)])
-    return Page(here, promise.title, body, description=text, search_text=search, source=site.file_of(promise))
+    return Page(
+        here,
+        promise.title,
+        body,
+        description=text,
+        search_text=search,
+        source=site.file_of(promise),
+        share=share_of(site, promise),
+    )
 
 
 def _wording(text: str, publisher: str, href: str | None) -> dict[str, str | None]:

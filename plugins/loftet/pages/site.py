@@ -128,6 +128,14 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Share:
+    """The picture that stands beside a shared link to a page: its address, and what it says in words."""
+
+    address: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Page:
     """A page ready to be put in a shell: its address, its bare HTML body and what search and menu say of it.
 
@@ -146,6 +154,7 @@ class Page:
     files: Mapping[str, bytes] = field(default_factory=dict)
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
+    share: Share | None = None
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -13,6 +13,7 @@ from loftet.facts.walks import Walks, is_to_come, is_unreported
 from loftet.model.walk import ParticipantGroup, SafetyWalk
 from loftet.model.words import WalkPhase
 from loftet.pages import views
+from loftet.pages.share_cards import share_of
 from loftet.pages.site import Page, Site
 from loftet.pages.walk_maps import all_walks_scene, map_figure, map_files, walk_scene
 from loftet.pages.walk_stops import joint_answer_view, side_by_side, some_owner, stop_view
@@ -197,6 +198,7 @@ def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, st
         description=text,
         search_text=_search_text(site, walk, text),
         source=site.file_of(walk),
+        share=share_of(site, walk),
         files=map_files(scene),
     )
 

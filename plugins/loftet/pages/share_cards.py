@@ -1,0 +1,128 @@
+"""The pictures that stand beside shared links to walks, promises and follow-ups: what each says of its record.
+
+To give another kind of record one: its card in `_card`, its records in `_cards`, and `share=` where its page is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Final, TypeAlias, TypeVar
+
+from loftet import addresses
+from loftet.charts.shapes import shape_geometry
+from loftet.facts.accounts import covered
+from loftet.facts.changes import edition
+from loftet.facts.progress import Progress, progress_of_commitments, progress_of_stops
+from loftet.maps.picture import svg
+from loftet.model.base import Entity
+from loftet.model.follow_up import FollowUp
+from loftet.model.promise import Promise
+from loftet.model.walk import SafetyWalk
+from loftet.pages import views
+from loftet.pages.site import Share, Site
+from loftet.pages.walk_maps import walk_scene
+from loftet.pages.walk_words import summary, walk_name
+from loftet.pictures import share
+from loftet.pictures.cache import Cache
+from loftet.pictures.share import Card, Part
+from loftet.wording import when_text
+
+COLOURS: Final[Mapping[str, str]] = {
+    "klart": "#17683a",
+    "positivt": "#17683a",
+    "delvis": "#5d6100",
+    "pagar": "#1c5a99",
+    "lopande": "#1c5a99",
+    "forsok": "#1c5a99",
+    "sen": "#a33b00",
+    "inte": "#96203a",
+}
+"""The colour of each tone as in the style sheet's light scheme; every other tone is quiet."""
+
+_QUIET: Final = "#56615c"
+
+Counted = TypeVar("Counted")
+Shared: TypeAlias = SafetyWalk | Promise | FollowUp
+
+
+def share_of(site: Site, record: Shared) -> Share:
+    """Give the address of a record's share picture and all that stands in it."""
+    return Share(_address(record), _card(site, record).words)
+
+
+def share_pictures(site: Site) -> dict[str, bytes]:
+    """Draw every share picture: address → PNG, kept between builds by what it says."""
+    cache = Cache.of(site.register, "delning")
+    return {
+        _address(record): cache.kept(f"{share.key(card)}.png", partial(share.drawn, card))
+        for record, card in _cards(site)
+    }
+
+
+def _cards(site: Site) -> Iterator[tuple[Entity, Card]]:
+    """Give every record that has a share picture with its card, map and all."""
+    for walk in site.register.walks.values() if "vandringar" in site.groups else ():
+        drawing = str(svg(walk_scene(site, addresses.of(walk), walk)))
+        yield walk, replace(_card(site, walk), map_svg=drawing or None)
+    for promise in site.register.promises.values() if "loften" in site.groups else ():
+        yield promise, _card(site, promise)
+    for follow_up in site.register.follow_ups.values() if "uppfoljning" in site.groups else ():
+        yield follow_up, _card(site, follow_up)
+
+
+def _address(record: Entity) -> str:
+    return f"delning/{addresses.of(record).strip('/').replace('/', '-')}.png"
+
+
+def _card(site: Site, record: Shared) -> Card:
+    """Give what a picture says; that of an example says that it is one (rule 16)."""
+    if isinstance(record, SafetyWalk):
+        card = _walk(site, record)
+    else:
+        card = _promise(site, record) if isinstance(record, Promise) else _follow_up(site, record)
+    return replace(card, kind=f"{card.kind}, exempel") if site.register.municipality.example else card
+
+
+def _walk(site: Site, walk: SafetyWalk) -> Card:
+    return Card(
+        kind="Trygghetsvandring",
+        title=walk_name(walk),
+        sentence=summary(site, walk),
+        as_of=f"Uppgifterna gäller per {site.holds_as_of}",
+        publisher=site.register.municipality.name,
+        parts=_parts(progress_of_stops(site.as_of, walk)),
+    )
+
+
+def _promise(site: Site, promise: Promise) -> Card:
+    progress = progress_of_commitments(site.as_of, [promise])
+    return Card(
+        kind="Medborgarlöfte",
+        title=promise.title,
+        sentence=progress.sentence if progress.total else promise.summary or "",
+        as_of=f"Uppgifterna gäller per {site.holds_as_of}",
+        publisher=site.register.municipality.name,
+        parts=_parts(progress),
+    )
+
+
+def _follow_up(site: Site, follow_up: FollowUp) -> Card:
+    then = edition(site.as_of, follow_up)
+    progress = progress_of_commitments(then, covered(then, follow_up))
+    return Card(
+        kind="Uppföljning av medborgarlöften",
+        title=views.follow_up_title(site, follow_up),
+        sentence=progress.sentence if progress.total else follow_up.overall or "",
+        as_of=f"Uppgifterna gäller per {follow_up.as_of_words or when_text(follow_up.as_of)}",
+        publisher=site.register.municipality.name,
+        parts=_parts(progress),
+    )
+
+
+def _parts(progress: Progress[Counted]) -> tuple[Part, ...]:
+    return tuple(
+        Part(one.count, str(shape_geometry(one.status.shape)), COLOURS.get(one.status.tone, _QUIET))
+        for one in progress.segments
+    )

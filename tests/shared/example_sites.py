@@ -45,7 +45,9 @@ def missing(municipality: str, address: str, words: str) -> str | None:
             return f"{municipality}: «{path}» har inget ankare «{anchor}»"
         body = f"<p {part_of(body)}"
     text = plain_text(body)
-    return None if words.casefold() in text.casefold() else f"{municipality}: «{words}» står inte på «{address}»"
+    return (
+        None if words.casefold() in text.casefold() else f"{municipality}: «{words}» står inte på «{address}»"
+    )
 
 
 def part_of(rest: str) -> str:

@@ -34,16 +34,17 @@ class Plan:
 def carry_out(kept: Kept, fresh: Path, target: Path, files: Mapping[str, bytes]) -> None:
     """Put a fresh site (with its manifest.json) in the place of the target, and the files in `publicerat/`.
 
-    Raises OSError, with nothing changed, when a disk is full or read-only; after the sites have changed places
-    what is left is done by the next run.
+    Raises OSError when a disk is full or read-only: with nothing changed, or, when the sites have changed places
+    already, with a plan that `unfinished` gives and that the next run ends.
     """
     plan = Plan(fresh.absolute(), target.absolute(), sha256((fresh / MARK).read_bytes()))
     try:
         _write_aside(kept, plan, files)
         _swap(plan)
     except OSError:
-        _forget(kept)
-        raise
+        if not _swapped(plan):  # else only clearing away the old site failed
+            _forget(kept)
+            raise
     _move_files(kept)
     _forget(kept)
 

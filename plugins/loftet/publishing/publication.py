@@ -208,7 +208,14 @@ def _put(order: Order, ready: _Ready, fresh: Path, is_publication: bool) -> None
             write_snapshot(fresh, order.archive / snapshot_name(fresh))
         journal.carry_out(kept, fresh, order.target, files)
     except OSError as error:
-        raise DataError([_unwritable(order.target, error)]) from error
+        halfway = journal.unfinished(kept) is not None
+        problem = _unlogged(order.target, error) if halfway else _unwritable(order.target, error)
+        raise DataError([problem]) from error
+
+
+def _unlogged(target: Path, error: OSError) -> Problem:
+    what = f"Den nya webbplatsen visas, men adresslistan och loggen kunde inte skrivas: {error.strerror or error}."
+    return Problem(str(target), 0, 0, what, "Ge plats på disken och kör kommandot igen, så slutförs det.")
 
 
 def _occasion(order: Order, ready: _Ready, is_publication: bool) -> Occasion:

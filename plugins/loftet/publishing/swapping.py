@@ -37,6 +37,7 @@ def prefix(target: Path) -> str:
 def sweep(target: Path) -> None:
     """Remove our own folders beside a site that a stopped run left behind; the one that is shown stays."""
     shown = target.resolve()
+    _pointer(target).unlink(missing_ok=True)
     for one in sorted(target.parent.glob(f"{prefix(target)}*")):
         if one.is_dir() and not one.is_symlink() and one.resolve() != shown:
             shutil.rmtree(one, ignore_errors=True)
@@ -60,12 +61,16 @@ def _point(link: Path, fresh: Path) -> None:
     names = (f"{prefix(link)}{number}" for number in range(1, len(used) + 2))
     new = link.with_name(next(name for name in names if name not in used))
     fresh.rename(new)
-    pointer = link.with_name(f".{link.name}-pekare")
+    pointer = _pointer(link)
     pointer.unlink(missing_ok=True)
     pointer.symlink_to(new.name)
     pointer.replace(link)
     if old.parent == link.parent.resolve() and old.name.startswith(prefix(link)):
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _pointer(link: Path) -> Path:
+    return link.with_name(f"{prefix(link)}pekare")
 
 
 def _exchanged(one: Path, other: Path) -> bool:

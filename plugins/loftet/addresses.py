@@ -24,6 +24,7 @@ INDICATORS, PARTIES, AREAS, FOCUS = "indikatorer/", "parter/", "omraden/", "foku
 METHOD, GLOSSARY, NEWS, CORRECTIONS, ABOUT = "sa-raknar-vi/", "ordlista/", "nytt/", "rattelser/", "om/"
 YEARS = "ar/"
 A_TO_Z, ACCESSIBILITY, OPEN_DATA, LAW = "a-o/", "tillganglighet/", "oppna-data/", "lagen/"
+PROCESS = "sa-arbetar-vi/"
 
 
 def overview(kind: Kind) -> str:

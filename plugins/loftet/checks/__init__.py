@@ -17,6 +17,7 @@ from loftet.checks.follow_ups import (
     reasons_are_given,
     recipients_are_named,
 )
+from loftet.checks.labels import labels_are_known
 from loftet.checks.law import law_records_exist
 from loftet.checks.order import anchors_are_unique, chains_end, dates_make_sense
 from loftet.checks.originals import originals_are_as_stated, originals_may_be_published
@@ -42,6 +43,7 @@ JUDGES: tuple[Judge, ...] = (
     about_is_clear,
     parts_exist,
     ids_are_free,
+    labels_are_known,
     law_records_exist,
     chains_end,
     anchors_are_unique,

@@ -29,6 +29,7 @@ from loftet.pages.method import method
 from loftet.pages.news import news
 from loftet.pages.open_data import open_data
 from loftet.pages.parties import parties
+from loftet.pages.process import process
 from loftet.pages.promises import promises
 from loftet.pages.reports import causes, situation_reports
 from loftet.pages.site import GROUPS, Page, Site
@@ -54,6 +55,7 @@ PAGE_TYPES: tuple[tuple[str, Callable[[Site], Iterator[Page]]], ...] = (
     ("grund", about),
     ("grund", indicators),
     ("grund", law),
+    ("grund", process),
     ("loften", promises),
     ("loften", measures),
     ("loften", measure_lists),

@@ -11,6 +11,7 @@ from html import unescape
 
 from loftet import addresses
 from loftet.facts import AsOf
+from loftet.facts.labels import noun
 from loftet.facts.silence import data_as_of, next_follow_up
 from loftet.maps.ground import Ground
 from loftet.model.base import Entity
@@ -19,7 +20,7 @@ from loftet.originals import Original, originals
 from loftet.pages.grounds import ground_of
 from loftet.pages.rendering import environment
 from loftet.pictures.gallery import Photo, gallery
-from loftet.wording import date_text
+from loftet.wording import Noun, date_text
 
 GROUPS = ("grund", "loften", "vandringar", "uppfoljning", "oppnadata")
 """Groups of pages; each is handed to MkDocs by a plugin of its own and can be left out."""
@@ -62,6 +63,10 @@ class Site:
         if _GROUP_OF.get(folder, "grund") not in self.groups:
             return None
         return addresses.href(here, there)
+
+    def noun(self, name: str) -> Noun:
+        """Give what the municipality calls a thing, named by Löftet's word or kind (see facts.labels)."""
+        return noun(self.register.municipality, name)
 
     def file_of(self, record: Entity) -> str:
         """Give the editor's file in which a record is written."""

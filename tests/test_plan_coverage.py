@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from example_sites import MUNICIPALITIES, missing
 
 Row = dict[str, Any]  # Any: a row as written, its name and a cell per municipality

@@ -9,6 +9,7 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 import yaml
+
 from example_sites import MUNICIPALITIES, bodies, missing
 
 Question = dict[str, Any]  # Any: a question as written, where its answer stands and in which words

@@ -9,8 +9,10 @@ from functools import cache
 from pathlib import Path
 
 import yaml
+
 from loftet.facts import AsOf
 from loftet.loading import load
+from loftet.model.register import Register
 from loftet.pages import all_pages
 from loftet.pages.site import Site, plain_text
 
@@ -18,15 +20,26 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 MUNICIPALITIES = ("nassjo", "varnamo", "norsjo", "fagersta", "nynashamn")
 
 
+def register(municipality: str) -> Register:
+    """Give what one example municipality has published."""
+    return site(municipality).register
+
+
 @cache
-def bodies(municipality: str) -> Mapping[str, str]:
-    """Give the HTML body of every page of one example site by its address; the start page is «/»."""
+def site(municipality: str) -> Site:
+    """Give one example site as of the day that its settings say."""
     settings = yaml.safe_load((EXAMPLES / municipality / "mkdocs.yml").read_text(encoding="utf-8"))
     own = next(one["loftet"] for one in settings["plugins"] if isinstance(one, dict) and "loftet" in one)
     today = date.fromisoformat(own["idag"])
-    register, unread = load(EXAMPLES / municipality / own["mapp"])
+    known, unread = load(EXAMPLES / municipality / own["mapp"])
     assert not unread
-    return {page.address or "/": page.body for page in all_pages(Site(AsOf(register, today), today))}
+    return Site(AsOf(known, today), today)
+
+
+@cache
+def bodies(municipality: str) -> Mapping[str, str]:
+    """Give the HTML body of every page of one example site by its address; the start page is «/»."""
+    return {page.address or "/": page.body for page in all_pages(site(municipality))}
 
 
 def missing(municipality: str, address: str, words: str) -> str | None:

@@ -14,7 +14,7 @@ from loftet.facts.progress import progress_of_commitments, progress_of_measures
 from loftet.facts.signed import given_at_signing
 from loftet.facts.silence import silence, unmentioned
 from loftet.facts.status import commitment_standing
-from loftet.model.promise import Commitment, Promise
+from loftet.model.promise import Commitment, Promise, PromiseEvent
 from loftet.model.register import KIND_BY_NAME
 from loftet.model.words import Lifecycle
 from loftet.pages import views
@@ -260,11 +260,22 @@ def _promise_events(site: Site, here: str, promise: Promise) -> list[dict[str, o
         {
             "date": when_text(event.date) if event.date else event.date_words or views.NOT_GIVEN,
             "heading": first_upper(event.kind.value),
-            "text": " ".join(filter(None, [event.reason, event.decision and f"Beslut: {event.decision}."])),
+            "text": _event_words(event),
         }
         for event in reversed(events_of(promise, site.as_of.today))
     ]
     return [*decided, *told]
+
+
+def _event_words(event: PromiseEvent) -> str:
+    """Say why a step was taken, the wording before beside the one after, and who decided (rule 1)."""
+    parts = [
+        event.reason and f"{first_upper(event.reason.rstrip('.'))}.",
+        event.before and f"Före: {event.before}.",
+        event.after and f"Efter: {event.after}.",
+        event.decision and f"Beslut: {event.decision}.",
+    ]
+    return " ".join(filter(None, parts))
 
 
 def _follow_up_items(site: Site, here: str, promise: Promise) -> list[dict[str, object]]:

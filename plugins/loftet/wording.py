@@ -146,6 +146,11 @@ def _joined(items: Iterable[str], last: str) -> str:
     return f"{', '.join(head)} {last} {tail}" if head else tail
 
 
+def ended(text: str) -> str:
+    """Give a text as a sentence with its full stop; nothing stays nothing."""
+    return text if not text or text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def first_upper(text: str) -> str:
     """Give a text with its first letter in upper case and the rest as it is."""
     return text[:1].upper() + text[1:]

@@ -7,11 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from loftet.exports.calendar import calendar
+from loftet.exports.feeds import feeds
 from loftet.exports.records import record_files
 from loftet.exports.source import Source
 from loftet.exports.tables import tables
 
-EXPORTS: tuple[Callable[[Source], Iterator[tuple[str, bytes]]], ...] = (record_files, tables)
+EXPORTS: tuple[Callable[[Source], Iterator[tuple[str, bytes]]], ...] = (
+    record_files,
+    tables,
+    feeds,
+    calendar,
+)
 
 
 def all_files(source: Source) -> Iterator[tuple[str, bytes]]:

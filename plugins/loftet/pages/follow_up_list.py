@@ -16,7 +16,7 @@ from loftet.model.words import Lifecycle, MeetingPhase
 from loftet.pages import views
 from loftet.pages.follow_ups import as_of_words, settled_briefly
 from loftet.pages.site import Page, Site
-from loftet.wording import count, date_text, period_text, when_text
+from loftet.wording import count, date_text, ended, period_text, when_text
 
 _BY_YEAR = 12
 """So many follow-ups stand in one list; more are told year by year."""
@@ -26,6 +26,8 @@ def follow_up_list(site: Site) -> Iterator[Page]:
     """Draw the list of all published follow-ups."""
     here = addresses.FOLLOW_UPS
     told = list(reversed(site.as_of.follow_ups))
+    called, promised = site.noun("uppföljning"), site.noun("löfte").definite_plural
+    title = first_upper(called.plural)
     body = site.render(
         "follow_ups",
         here,
@@ -38,12 +40,10 @@ def follow_up_list(site: Site) -> Iterator[Page]:
         to_come=[_meeting(site, one) for one in site.as_of.meetings_to_come],
         cancelled=[_cancelled(site, one) for one in cancelled_meetings(site)],
         years=_years(site, here, told),
-        cite=views.cite(site, here, "Uppföljningar"),
+        cite=views.cite(site, here, title),
     )
-    text = (
-        f"{count(len(told), 'uppföljning', 'uppföljningar')} av löftena i {site.register.municipality.name}."
-    )
-    yield Page(here, "Uppföljningar", body, description=text, menu="Uppföljningar")
+    text = f"{called.counted(len(told))} av {promised} i {site.register.municipality.name}."
+    yield Page(here, title, body, description=text, menu=title)
 
 
 def _missing(site: Site, here: str, promise: Promise) -> dict[str, str | None] | None:
@@ -125,7 +125,7 @@ def follow_up_item(site: Site, here: str, follow_up: FollowUp) -> dict[str, obje
     told = [
         f"Gäller {period}." if period else None,
         f"{count(changed, 'ändring', 'ändringar')}." if follow_up.entries else "Inga poster.",
-        ended(follow_up.overall),
+        ended(follow_up.overall or ""),
     ]
     return {
         "title": views.follow_up_title(site, follow_up),
@@ -134,8 +134,3 @@ def follow_up_item(site: Site, here: str, follow_up: FollowUp) -> dict[str, obje
         "fact": " ".join(one for one in told if one),
         "date": settled_briefly(site, follow_up),
     }
-
-
-def ended(text: str | None) -> str | None:
-    """Give a text as a sentence with its full stop."""
-    return text if not text or text.endswith((".", "!", "?", "…")) else f"{text}."

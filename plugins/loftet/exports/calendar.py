@@ -1,0 +1,139 @@
+"""The calendar (RFC 5545): planned meetings and walks, and when follow-ups are due, on days that are known exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import NAMESPACE_URL, uuid5
+
+from loftet import addresses
+from loftet.exports.feeds import named
+from loftet.exports.source import Source
+from loftet.facts.silence import silence
+from loftet.facts.titles import follow_up_title, meeting_name, named_as_walk
+from loftet.model.dates import FuzzyDate, Precision
+from loftet.model.walk import SafetyWalk
+from loftet.model.words import WalkPhase
+from loftet.wording import and_list, ended
+
+_WIDTH = 75
+"""Octets in a line, at most; a longer one goes on in the next after a blank."""
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One whole day in the calendar. `key` never changes, so that a moved day moves in the reader's calendar too."""
+
+    key: str
+    day: date
+    title: str
+    page: str
+    text: str = ""
+    place: str = ""
+    cancelled: bool = False
+
+
+def calendar(source: Source) -> Iterator[tuple[str, bytes]]:
+    """Give `/kalender/allt.ics`; what is known less exactly than to the day is left out."""
+    found = [*_meetings(source), *_walks(source), *_follow_ups(source)]
+    coming = sorted(
+        (one for one in found if one.day >= source.as_of.today), key=lambda one: (one.day, one.key)
+    )
+    kommun = source.as_of.public.municipality
+    name = f"Löften och trygghet i {kommun.name}{' (exempel)' if kommun.example else ''}"
+    lines = [
+        *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Löftet//Kalender//SV", "CALSCALE:GREGORIAN"),
+        f"X-WR-CALNAME:{_escaped(name)}",
+        *(line for one in coming for line in _event(source, one)),
+        "END:VCALENDAR",
+    ]
+    yield addresses.CALENDAR, "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+
+
+def _event(source: Source, one: Happening) -> Iterator[str]:
+    example = source.as_of.public.municipality.example
+    text = " ".join(part for part in (one.text, example) if part)
+    yield "BEGIN:VEVENT"
+    yield f"UID:{uuid5(NAMESPACE_URL, named(source, one.key))}"
+    yield f"DTSTAMP:{source.built:%Y%m%d}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{one.day:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{one.day + timedelta(days=1):%Y%m%d}"
+    yield f"SUMMARY:{_escaped(f'Inställt: {one.title}' if one.cancelled else one.title)}"
+    yield f"STATUS:{'CANCELLED' if one.cancelled else 'CONFIRMED'}"
+    yield "TRANSP:TRANSPARENT"
+    if text:
+        yield f"DESCRIPTION:{_escaped(text)}"
+    if one.place:
+        yield f"LOCATION:{_escaped(one.place)}"
+    if source.root:
+        yield f"URL:{source.root}{one.page}"
+    yield "END:VEVENT"
+
+
+def _escaped(text: str) -> str:
+    for plain, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r", ""), ("\n", "\\n")):
+        text = text.replace(plain, written)
+    return "".join(letter for letter in text if letter >= " ")
+
+
+def _folded(line: str) -> str:
+    """Break a line where it is longer than allowed, never inside a letter."""
+    rows, size = [""], 0
+    for letter in line:
+        width = len(letter.encode())
+        if size + width > _WIDTH:
+            rows.append(" ")
+            size = 1
+        rows[-1] += letter
+        size += width
+    return "\r\n".join(rows)
+
+
+def _exact(when: FuzzyDate | None) -> date | None:
+    return when.first if when and when.precision is Precision.DAY else None
+
+
+def _meetings(source: Source) -> Iterator[Happening]:
+    for meeting in source.as_of.meetings_to_come:
+        day = _exact(meeting.date)
+        if day:
+            here = addresses.of(meeting)
+            yield Happening(here, day, meeting_name(source.as_of.public, meeting), here)
+
+
+def _walks(source: Source) -> Iterator[Happening]:
+    called_off = (WalkPhase.CANCELLED, WalkPhase.MOVED)
+    for walk in source.as_of.public.walks.values():
+        day = _exact(walk.date)
+        if day and walk.phase in (WalkPhase.PLANNED, *called_off):
+            title = named_as_walk(walk.title) + (f", klockan {walk.time}" if walk.time else "")
+            told = " ".join(ended(one) for one in walk.meetings_words)
+            here = addresses.of(walk)
+            gone = walk.phase in called_off
+            yield Happening(here, day, title, here, told, _place(source, walk), cancelled=gone)
+
+
+def _place(source: Source, walk: SafetyWalk) -> str:
+    areas = source.as_of.public.areas
+    return walk.place_words or and_list(areas[id].name for id in walk.areas if id in areas)
+
+
+def _follow_ups(source: Source) -> Iterator[Happening]:
+    """Give the days that the latest follow-ups announce, and those that are due by a promised rhythm."""
+    as_of = source.as_of
+    promises = as_of.public.promises.values()
+    latest = [*as_of.follow_ups[-1:], *(told for one in promises for told in as_of.follow_ups_of(one)[-1:])]
+    for told in {one.id: one for one in latest}.values():
+        day = _exact(told.next)
+        if day:
+            text = f"Utlovad i «{follow_up_title(as_of, told)}»."
+            yield Happening(
+                f"{addresses.of(told)}nasta", day, "Nästa uppföljning av löftena", addresses.of(told), text
+            )
+    for promise in promises:
+        due = silence(as_of, promise).due
+        if due:
+            here = addresses.of(promise)
+            text = "Sista dag enligt den utlovade rytmen. Uppföljningen kan komma tidigare."
+            yield Happening(f"{here}uppfoljning", due, f"Uppföljning väntas: {promise.title}", here, text)

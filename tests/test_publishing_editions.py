@@ -121,7 +121,7 @@ def test_a_frozen_body_points_only_at_what_stays(exempelby: Site) -> None:
 def test_a_correction_and_a_paragraph_stand_beside_a_body_that_does_not_change(tmp_path: Path) -> None:
     """The page is today's frame around yesterday's text; a paragraph is not a correction."""
     data = write(tmp_path, TOWN)
-    frozen = bodies(editions(site(data)))
+    frozen = {"februari": bodies(editions(site(data)))["februari"] + "<p>Så skrev vi förr.</p>"}
     write(tmp_path, LATER)
     today = replace(site(data), editions=frozen)
     page = next(one for one in follow_ups(today) if one.address == "uppfoljningar/februari/")

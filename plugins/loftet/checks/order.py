@@ -72,7 +72,7 @@ def _twice(register: Register, record: Entity, key: str, names: list[str], what:
     seen: set[str] = set()
     for number, name in enumerate(names):
         if often[name] > 1 and name in seen:
-            mend = "Ge det senare ett eget: adressen till det första är publicerad."
+            mend = "Ge det senare ett annat. Adressen till det första kan vara publicerad."
             yield problem(register, record, (key, number), f"{what} «{name}» står två gånger.", mend)
         seen.add(name)
 

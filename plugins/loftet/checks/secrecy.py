@@ -16,8 +16,8 @@ _CONTACT_KEYS = {"e_post", "telefon", "synpunkter_till"}
 """Keys that are meant for a function's mailbox and switchboard."""
 
 _DELICATE = re.compile(
-    r"kamera\w*|trasigt? lås|låset|rondering\w*|rondvakt\w*|väktarnas"
-    r"|brottsplats\w*|döda vinkel\w*|lägenhet\w*|hushåll\w*",
+    r"\w*kamera\w*|(?:trasig|söndrig|sönder|uppbrut)\w* (?:dörr)?lås\w*|\blås(?:et|en)\b"
+    r"|rondering\w*|rondvakt\w*|väktarnas|brottsplats\w*|döda vinkel\w*|lägenhet\w*|hushåll\w*",
     re.IGNORECASE,
 )
 """Words that tell of a camera's blind spot, a broken lock, a guard's route, a crime scene or a household."""

@@ -133,5 +133,6 @@ def _unread(shown: str, suffix: str) -> Problem:
 def _unknown(shown: str, what: str, name: str) -> Problem:
     folders = [kind.folder for kind in KINDS]
     meant = nearest(suggested_id(name), [*folders, *ATTACHMENTS, MUNICIPALITY.folder])
-    mend = f"Menar du «{meant}»?" if meant else f"Slag av poster som finns: {', '.join(folders)}."
+    listed = f"Flytta den härifrån, eller välj ett slag som finns: {', '.join(folders)}."
+    mend = f"Menar du «{meant}»?" if meant else listed
     return Problem(shown, 0, 0, f"{what} «{name}» hör inte till något slag av poster.", mend)

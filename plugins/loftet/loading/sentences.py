@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from loftet.model.base import UnknownWord
 from loftet.model.faults import Fault
 from loftet.model.walking import KeyPath
+from loftet.model.words import Assessment
 from loftet.problems import Problem
 from loftet.source import Document
 from loftet.wording import nearest
@@ -55,11 +56,46 @@ def _sentence(finding: ErrorDetails, record: type[BaseModel]) -> tuple[str, str]
 
 def _own(error: object) -> tuple[str, str]:
     if isinstance(error, UnknownWord):
-        meant = nearest(error.word, list(error.words))
-        return str(error), f"Menar du «{meant}»? {error.mend}" if meant else error.mend
+        return _unknown_word(error)
     if isinstance(error, Fault):
         return error.what, error.mend
     raise AssertionError(f"a fault without Swedish words: {error!r}")
+
+
+_SAID_FOR = {
+    "klar": "genomförd",
+    "klart": "genomförd",
+    "färdig": "genomförd",
+    "avslutad": "genomförd",
+    "utförd": "genomförd",
+    "gjord": "genomförd",
+    "påbörjad": "pågår",
+    "startad": "pågår",
+    "ej påbörjad": "planerad",
+    "inte påbörjad": "planerad",
+    "ej genomförd": "genomförs inte",
+    "inte genomförd": "genomförs inte",
+    "utgår": "genomförs inte",
+    "ej uppfyllt": "inte uppfyllt",
+    "ej uppfylld": "inte uppfyllt",
+}
+"""Words of other lists, and what they are called in ours."""
+
+_COMPUTED = {"försenad", "försenat", "sen", "ej uppföljd", "ej uppföljt", "ej bedömt", "ej bedömd"}
+"""What is computed and never written as an assessment (rule 1)."""
+
+
+def _unknown_word(error: UnknownWord) -> tuple[str, str]:
+    word = error.word.lower()
+    if word in _COMPUTED and Assessment.ONGOING in error.words:
+        what = f"«{error.word}» skrivs aldrig: det räknas ut av sista dagen och av vad som har sagts."
+        return (
+            what,
+            "Skriv hur det går, till exempel «pågår», eller ta bort raden. Ny tid skrivs i «ny_tidsplan:».",
+        )
+    own = _SAID_FOR.get(word, "")
+    meant = own if own in error.words else nearest(error.word, list(error.words))
+    return str(error), f"Menar du «{meant}»? {error.mend}" if meant else error.mend
 
 
 def _unknown_key(record: type[BaseModel], place: tuple[int | str, ...], name: str) -> tuple[str, str]:
@@ -70,6 +106,8 @@ def _unknown_key(record: type[BaseModel], place: tuple[int | str, ...], name: st
 
 
 def _meaning(record: type[BaseModel], place: tuple[int | str, ...], name: str) -> str:
+    if name == "id":
+        return "Lägg till «id:», med små bokstäver a–z, siffror och bindestreck. Det står i adressen och ändras aldrig."
     inside = model_at(record, place[:-1])
     fields = inside.model_fields.values() if inside else ()
     meaning = next((field.description for field in fields if field.alias == name), "")
@@ -78,7 +116,11 @@ def _meaning(record: type[BaseModel], place: tuple[int | str, ...], name: str) -
 
 def _keys_mend(record: type[BaseModel], place: tuple[int | str, ...]) -> str:
     known = keys_of(model_at(record, place))
-    return f"Nycklar som finns här: {', '.join(known)}." if known else ""
+    names = [part for part in place if isinstance(part, str)]
+    twin = f"{names[-1]}_i_ord" if names else ""
+    outside = keys_of(model_at(record, place[: place.index(names[-1])] if names else ()))
+    in_words = f" Bara ord skrivs i «{twin}:»." if twin in outside else ""
+    return f"Nycklar som finns här: {', '.join(known)}.{in_words}" if known else in_words.strip()
 
 
 def keys_of(record: type[BaseModel] | None) -> list[str]:

@@ -45,7 +45,7 @@ class RefTo:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise Fault("Här ska det stå text.", "Skriv en rad text, utan punkter eller underliggande nycklar.")
+        raise Fault("Här ska det stå text.", "Skriv en enda text, utan bindestreck och utan nycklar under.")
     return value.strip()
 
 

@@ -10,10 +10,12 @@ import os
 import click
 
 from loftet.cli.data import fakta, kontroll, schema
+from loftet.cli.field import nytt
 from loftet.cli.publishing import publicera, uppdatera, verifiera
 from loftet.cli.site import bygg
+from loftet.cli.swedish import speak_swedish
 
-COMMANDS = (kontroll, bygg, publicera, uppdatera, verifiera, schema, fakta)
+COMMANDS = (kontroll, bygg, publicera, uppdatera, verifiera, schema, fakta, nytt)
 
 
 @click.group(context_settings={"help_option_names": ["--hjalp", "--help"]})
@@ -26,3 +28,5 @@ def main() -> None:
 
 for command in COMMANDS:
     main.add_command(command)
+
+speak_swedish()

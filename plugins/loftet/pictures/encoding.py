@@ -43,3 +43,10 @@ def encoded(image: Image.Image, width: int, height: int, ending: str) -> bytes:
     file = BytesIO()
     image.resize((width, height), Image.Resampling.LANCZOS).save(file, name, **settings)
     return file.getvalue()
+
+
+def bare(image: Image.Image) -> bytes:
+    """Write a photo as the editor keeps it: a fine JPEG of the pixels alone, to be drawn from again."""
+    file = BytesIO()
+    image.save(file, "JPEG", quality=92, optimize=True)
+    return file.getvalue()

@@ -13,7 +13,6 @@ from loftet.cli.data import fakta, kontroll, schema
 from loftet.cli.field import nytt
 from loftet.cli.publishing import publicera, uppdatera, verifiera
 from loftet.cli.site import bygg
-from loftet.cli.swedish import speak_swedish
 
 COMMANDS = (kontroll, bygg, publicera, uppdatera, verifiera, schema, fakta, nytt)
 
@@ -28,5 +27,3 @@ def main() -> None:
 
 for command in COMMANDS:
     main.add_command(command)
-
-speak_swedish()

@@ -6,6 +6,11 @@ from pathlib import Path
 
 import click
 
+from loftet.cli.swedish import speak_swedish
+
+# Before any option is made: click takes its words for files and folders then.
+speak_swedish()
+
 CONFIG = click.option(
     "--config-file",
     "config_file",

@@ -43,6 +43,10 @@ def meta_of(page: Page) -> dict[str, Any]:
         meta["skript"] = list(page.scripts)
     if page.styles:
         meta["stilmallar"] = list(page.styles)
+    if page.feed:
+        meta["flode"] = {"titel": page.feed.title, "adress": page.feed.address}
+    if page.structured:
+        meta["strukturdata"] = page.structured
     if page.share:
         meta["delningsbild"] = {"adress": page.share.address, "text": page.share.words}
     return meta

@@ -9,6 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from loftet import addresses
 from loftet.model.place import Municipality
+from loftet.pages.following import site_feed
 from loftet.pages.site import Page, Site
 from loftet.wording import date_text
 
@@ -42,10 +43,12 @@ def dress(config: MkDocsConfig, site: Site, fault: str) -> None:
     extra = config.extra
     for name, value in _extra(site).items():
         extra.setdefault(name, value)
+    feed = site_feed(site)
     extra["loftet"] = {
         "galler_per": site.holds_as_of,
         "byggd": date_text(site.built),
         "nasta_uppfoljning": site.next_words,
+        "flode": {"titel": feed.title, "adress": feed.address} if feed else None,
     }
     if fault:
         extra["banner"] = f"Fel i data, sidan visar det senaste som gick att läsa. {fault}"

@@ -19,6 +19,7 @@ from loftet.pages.focus import focus_areas
 from loftet.pages.follow_up_list import follow_up_list
 from loftet.pages.follow_ups import follow_ups
 from loftet.pages.glossary import glossary
+from loftet.pages.heads import headed
 from loftet.pages.index import index
 from loftet.pages.indicators import indicators
 from loftet.pages.law import law
@@ -73,7 +74,7 @@ def pages_of(site: Site, group: str) -> Iterator[Page]:
     """Draw the pages of one group (see GROUPS)."""
     for name, draw in PAGE_TYPES:
         if name == group:
-            yield from draw(site)
+            yield from headed(site, draw(site))
 
 
 def all_pages(site: Site) -> Iterator[Page]:

@@ -19,6 +19,7 @@ from loftet.model.words import AreaType, Lifecycle, StopStatus
 from loftet.pages import views
 from loftet.pages.alphabet import swedish_key
 from loftet.pages.area_maps import area_scene
+from loftet.pages.following import ways_to_follow
 from loftet.pages.lines import Line, dialogue_when, indicator_line, line, promise_line, stop_line, walk_line
 from loftet.pages.records import Sheet, record_page, stated
 from loftet.pages.site import Page, Site
@@ -146,6 +147,7 @@ def _page(site: Site, found: Here, series: Sequence[Area]) -> Page:
         "conclusions": _conclusions(site, here, found),
         "figures": _figures(site, here, area),
         "wider_figures": _wider_figures(site, here, area),
+        "follow": ways_to_follow(site, here, area),
     }
     description = f"{area.name}: {found.words or 'inget löfte eller stopp nämner området ännu'}."
     sheet = Sheet(area, area.text, _facts(site, here, area), parts, description, description)

@@ -20,6 +20,7 @@ from loftet.model.organisation import Meeting
 from loftet.model.words import CommitmentStatus, MeasureStatus, MeetingPhase
 from loftet.pages import views
 from loftet.pages.corrections import correction_view
+from loftet.pages.embeds import embedding
 from loftet.pages.entries import Rows, counts, entry_cards, grouped
 from loftet.pages.share_cards import share_of
 from loftet.pages.site import Page, Site
@@ -53,6 +54,7 @@ def _page(site: Site, follow_up: FollowUp, series: list[tuple[str, str]]) -> Pag
         corrections=[correction_view(site, here, one) for one in made],
         sources=_sources(site, here, follow_up),
         note=follow_up.note,
+        embedding=embedding(site, here, follow_up),
         cite=views.cite(site, here, title, f"{settled}. Uppgifterna gäller per {as_of_words(follow_up)}"),
         previous=before,
         following=after,

@@ -9,6 +9,11 @@ from loftet.model.register import KINDS
 from loftet.pages.site import Page, Site
 from loftet.wording import count, first_upper
 
+_STREAMS = (
+    (addresses.FEED, "Allt nytt", "Atom", "uppföljningar, vandringar och rättelser"),
+    (addresses.CORRECTIONS_FEED, "Rättelser", "Atom", "bara det som har rättats"),
+    (addresses.CALENDAR, "Det som kommer", "iCalendar", "möten, vandringar och väntade uppföljningar"),
+)
 _TABLES = (
     ("atgarder", "Åtgärder", "en rad för varje åtgärd, med läge, ansvariga och sista dag"),
     ("ataganden", "Åtaganden", "en rad för varje åtagande, med läge och löfte"),
@@ -29,5 +34,12 @@ def open_data(site: Site) -> Iterator[Page]:
         for name, title, what in _TABLES
     ]
     text = "Alla uppgifter på webbplatsen som filer att hämta, fria att använda."
-    body = site.render("open_data", here, tables=rows, kinds=kinds)
+    body = site.render("open_data", here, tables=rows, kinds=kinds, streams=_streams(site, here))
     yield Page(here, "Öppna data", body, description=text, search_text=text)
+
+
+def _streams(site: Site, here: str) -> list[dict[str, str | None]]:
+    return [
+        {"text": title, "href": site.link(here, there), "format": form, "note": what}
+        for there, title, form, what in _STREAMS
+    ]

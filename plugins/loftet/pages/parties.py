@@ -14,6 +14,7 @@ from loftet.model.promise import Measure, Promise
 from loftet.model.words import PartyRole
 from loftet.pages import views
 from loftet.pages.alphabet import swedish_key
+from loftet.pages.following import ways_to_follow
 from loftet.pages.lines import Line, follow_up_line, line, promise_line, stop_line
 from loftet.pages.records import Group, Sheet, overview, record_page, stated
 from loftet.pages.site import Page, Site
@@ -98,6 +99,7 @@ def _page(site: Site, party: Party, series: Sequence[Party]) -> Page:
         "reported": [follow_up_line(site, here, one) for one in reported],
         "silent": [follow_up_line(site, here, one) for one in silent],
         "contacts": [contact_view(party.contact, party.name)] if party.contact else [],
+        "follow": ways_to_follow(site, here, party),
     }
     return record_page(site, "party", Sheet(party, party.text, _facts(site, here, party), parts), series)
 

@@ -18,6 +18,8 @@ from loftet.model.promise import Commitment, Promise, PromiseEvent
 from loftet.model.register import KIND_BY_NAME
 from loftet.model.words import Lifecycle
 from loftet.pages import views
+from loftet.pages.embeds import embedding
+from loftet.pages.following import ways_to_follow
 from loftet.pages.measures import comparison_view
 from loftet.pages.share_cards import share_of
 from loftet.pages.site import Page, Site
@@ -122,6 +124,8 @@ def _promise_page(site: Site, promise: Promise, series: list[tuple[str, str]]) -
         disagreements=promise.disagreements,
         sources=views.sources(site, here, promise),
         cite=views.cite(site, here, promise.title),
+        follow=ways_to_follow(site, here, promise),
+        embedding=embedding(site, here, promise),
         previous=previous,
         following=following,
     )

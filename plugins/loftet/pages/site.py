@@ -36,6 +36,7 @@ _GROUP_OF = {
     "oppna-data": "oppnadata",
     "data": "oppnadata",
     "floden": "oppnadata",
+    "kalender": "oppnadata",
 }
 
 
@@ -141,6 +142,14 @@ class Share:
 
 
 @dataclass(frozen=True)
+class FeedLink:
+    """A feed that a page's head points to: what it is called, and its address."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Page:
     """A page ready to be put in a shell: its address, its bare HTML body and what search and menu say of it.
 
@@ -160,6 +169,8 @@ class Page:
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
     share: Share | None = None
+    feed: FeedLink | None = None
+    structured: str = ""
 
     @property
     def headings(self) -> tuple[Heading, ...]:

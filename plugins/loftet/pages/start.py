@@ -17,6 +17,7 @@ from loftet.model.promise import Promise
 from loftet.model.walk import SafetyWalk
 from loftet.model.words import Direction, Lifecycle, WalkPhase
 from loftet.pages import views
+from loftet.pages.following import ways_to_follow
 from loftet.pages.promises import in_order, period_words
 from loftet.pages.site import Page, Site
 from loftet.wording import and_list, date_text, period_text, when_text
@@ -56,7 +57,7 @@ def start(site: Site) -> Iterator[Page]:
         dialogue=_latest_dialogue(site, here),
         figures=_figures(site, here),
         contacts=[_contact(site, one) for one in site.register.municipality.contacts],
-        follow=_follow(site, here),
+        follow=ways_to_follow(site, here),
     )
     text = f"{_title(site)}. {progress.sentence}"
     yield Page(here, _title(site), body, description=text, search_text=text, menu="Start")
@@ -187,19 +188,3 @@ def _contact(site: Site, contact: Contact) -> dict[str, object]:
         "href": f"mailto:{contact.email}" if contact.email else contact.address,
         "link_text": contact.email or "kontaktsida",
     }
-
-
-def _follow(site: Site, here: str) -> list[dict[str, object]]:
-    service = site.register.municipality.follow_by_email
-    ways: list[dict[str, object] | None] = [
-        {"text": "Få besked med e-post", "href": service, "note": "Kommunens egen tjänst."}
-        if service
-        else None,
-        {
-            "text": "Det senaste",
-            "href": site.link(here, addresses.NEWS),
-            "note": "Vad som ändrats sedan förra mötet.",
-        },
-        {"text": "Alla uppföljningar", "href": site.link(here, addresses.FOLLOW_UPS), "note": None},
-    ]
-    return [way for way in ways if way and way["href"]]

@@ -13,6 +13,7 @@ from loftet.facts.walks import Walks, is_to_come, is_unreported
 from loftet.model.walk import ParticipantGroup, SafetyWalk
 from loftet.model.words import WalkPhase
 from loftet.pages import views
+from loftet.pages.embeds import embedding
 from loftet.pages.share_cards import share_of
 from loftet.pages.site import Page, Site
 from loftet.pages.walk_maps import all_walks_scene, map_figure, map_files, walk_scene
@@ -187,6 +188,7 @@ def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, st
         facts=_facts(site, here, walk),
         sources=views.sources(site, here, walk),
         cite=views.cite(site, here, full_name(walk)),
+        embedding=embedding(site, here, walk),
         previous=previous,
         following=following,
     )

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from loftet.facts.as_of import AsOf
+from loftet.facts.labels import noun
 from loftet.facts.status import commitment_standing, measure_standing, stop_standing
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.walk import Observation, SafetyWalk
 from loftet.model.words import CommitmentStatus, MeasureStatus, Status, StopStatus
-from loftet.wording import and_list
+from loftet.wording import Noun, and_list
 
 Counted = TypeVar("Counted")
+
+_STOP = Noun("stopp", "stoppet", "stopp", "stoppen", True)
 
 
 @dataclass(frozen=True)
@@ -35,8 +38,7 @@ class Progress(Generic[Counted]):
 
     segments: tuple[Segment[Counted], ...]
     left_out: tuple[Counted, ...]
-    noun: tuple[str, str]
-    neuter: bool
+    noun: Noun
 
     @property
     def total(self) -> int:
@@ -57,33 +59,30 @@ class Progress(Generic[Counted]):
         """Give a segment's word, inflected by gender and number of what is counted."""
         if segment.count != 1:
             return segment.status.plural
-        return segment.status.neuter if self.neuter else segment.status.value
+        return segment.status.neuter if self.noun.neuter else segment.status.value
 
     @property
     def sentence(self) -> str:
         """Say the counts in words: «12 åtaganden: 3 uppfyllda, 5 pågår, 1 försenat»."""
         if not self.total:
-            return f"Inga {self.noun[1]}."
+            return f"Inga {self.noun.plural}."
         words = [f"{segment.count} {self.form(segment)}" for segment in self.segments]
         if self.left_out:
-            one = "villkorat" if self.neuter else "villkorad"
+            one = "villkorat" if self.noun.neuter else "villkorad"
             form = one if len(self.left_out) == 1 else "villkorade"
             words.append(f"{len(self.left_out)} löpande eller {form}, som inte räknas")
-        noun = self.noun[0] if self.total == 1 else self.noun[1]
-        return f"{self.total} {noun}: {and_list(words)}."
+        return f"{self.total} {self.noun.form(self.total)}: {and_list(words)}."
 
     @property
     def arithmetic(self) -> str:
         """Say the share as «3 av 5»: what is wholly done of what is counted."""
-        noun = self.noun[0] if self.counted == 1 else self.noun[1]
-        return f"{self.done} av {self.counted} {noun}"
+        return f"{self.done} av {self.counted} {self.noun.form(self.counted)}"
 
 
 def _gathered(
     told: Iterable[tuple[Counted, Status, bool]],
     order: Sequence[Status],
-    noun: tuple[str, str],
-    neuter: bool,
+    called: Noun,
 ) -> Progress[Counted]:
     known = list(told)
     segments = [
@@ -91,7 +90,7 @@ def _gathered(
         for status in order
     ]
     left_out = tuple(thing for thing, _, counted in known if not counted)
-    return Progress(tuple(one for one in segments if one.members), left_out, noun, neuter)
+    return Progress(tuple(one for one in segments if one.members), left_out, called)
 
 
 def progress_of_commitments(as_of: AsOf, promises: Iterable[Promise]) -> Progress[tuple[Promise, Commitment]]:
@@ -108,7 +107,7 @@ def progress_of_pairs(
         for promise, own in pairs
         for standing in [commitment_standing(as_of, promise, own)]
     )
-    return _gathered(told, list(CommitmentStatus), ("åtagande", "åtaganden"), neuter=True)
+    return _gathered(told, list(CommitmentStatus), noun(as_of.public.municipality, "åtagande"))
 
 
 def progress_of_measures(as_of: AsOf, measures: Iterable[Measure]) -> Progress[Measure]:
@@ -118,13 +117,13 @@ def progress_of_measures(as_of: AsOf, measures: Iterable[Measure]) -> Progress[M
         for measure in measures
         for standing in [measure_standing(as_of, measure)]
     )
-    return _gathered(told, list(MeasureStatus), ("åtgärd", "åtgärder"), neuter=False)
+    return _gathered(told, list(MeasureStatus), noun(as_of.public.municipality, "åtgärd"))
 
 
 def progress_of_stops(as_of: AsOf, walk: SafetyWalk) -> Progress[Observation]:
     """Count a walk's stops by what has happened to them; places that work well are counted as such."""
     told = ((stop, stop_standing(as_of, walk, stop).status, True) for stop in walk.stops)
-    return _gathered(told, list(StopStatus), ("stopp", "stopp"), neuter=True)
+    return _gathered(told, list(StopStatus), _STOP)
 
 
 def progress_of_walks(as_of: AsOf, walks: Iterable[SafetyWalk]) -> Progress[tuple[SafetyWalk, Observation]]:
@@ -137,4 +136,4 @@ def progress_of_seen(
 ) -> Progress[tuple[SafetyWalk, Observation]]:
     """Count some stops, each with its walk, by what has happened to them."""
     told = (((walk, stop), stop_standing(as_of, walk, stop).status, True) for walk, stop in stops)
-    return _gathered(told, list(StopStatus), ("stopp", "stopp"), neuter=True)
+    return _gathered(told, list(StopStatus), _STOP)

@@ -8,33 +8,40 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from loftet import addresses
+from loftet.facts.labels import NOUNS
 from loftet.model.place import Municipality
 from loftet.pages.following import site_feed
 from loftet.pages.site import Page, Site
-from loftet.wording import date_text
+from loftet.wording import date_text, first_upper
 
 MENU = (
     ("Start", addresses.START),
-    ("Löften", addresses.PROMISES),
-    ("Åtgärder", addresses.MEASURES),
-    ("Vandringar", addresses.WALKS),
-    ("Uppföljningar", addresses.FOLLOW_UPS),
-    ("Områden", addresses.AREAS),
+    ("löfte", addresses.PROMISES),
+    ("åtgärd", addresses.MEASURES),
+    ("vandring", addresses.WALKS),
+    ("uppföljning", addresses.FOLLOW_UPS),
+    ("område", addresses.AREAS),
     ("Siffror", addresses.INDICATORS),
     ("Så räknar vi", addresses.METHOD),
 )
-"""The menu when mkdocs.yml has none of its own; big series stand on their overview pages."""
+"""The menu when mkdocs.yml has none of its own; big series stand on their overview pages.
+
+A title that is one of Löftet's nouns is said as the municipality says it, in the plural.
+"""
 
 FOOTER = (
     ("Nytt", addresses.NEWS),
     ("Om webbplatsen", addresses.ABOUT),
     ("Så räknar vi", addresses.METHOD),
     ("Ordlista", addresses.GLOSSARY),
-    ("Parter", addresses.PARTIES),
-    ("Fokusområden", addresses.FOCUS),
-    ("Rättelser", addresses.CORRECTIONS),
+    ("part", addresses.PARTIES),
+    ("fokusområde", addresses.FOCUS),
+    ("rättelse", addresses.CORRECTIONS),
+    ("Så arbetar vi", addresses.PROCESS),
+    ("Lag 2023:196", addresses.LAW),
     ("A till Ö", addresses.A_TO_Z),
     ("Öppna data", addresses.OPEN_DATA),
+    ("Tillgänglighet", addresses.ACCESSIBILITY),
 )
 
 
@@ -56,7 +63,9 @@ def dress(config: MkDocsConfig, site: Site, fault: str) -> None:
         extra["banner"] = site.register.municipality.example
     if config.nav is None:
         config.nav = [
-            {title: f"{address}index.md"} for title, address in MENU if site.link("", address) is not None
+            {_title(site, name): f"{address}index.md"}
+            for name, address in MENU
+            if site.link("", address) is not None
         ]
     _find_overrides(config)
 
@@ -68,8 +77,8 @@ def _extra(site: Site) -> dict[str, Any]:
         "felanmalan": kommun.fault_report,
         "kontakt": _contact(kommun),
         "sidfot": [
-            {"titel": title, "adress": address}
-            for title, address in FOOTER
+            {"titel": _title(site, name), "adress": address}
+            for name, address in FOOTER
             if site.link("", address) is not None
         ],
         "aterkoppling": {"fel": kommun.feedback_link, "hjalp": kommun.feedback_link}
@@ -77,6 +86,10 @@ def _extra(site: Site) -> dict[str, Any]:
         else None,
     }
     return {name: value for name, value in stated.items() if value}
+
+
+def _title(site: Site, name: str) -> str:
+    return first_upper(site.noun(name).plural) if name in NOUNS else name
 
 
 def _contact(kommun: Municipality) -> dict[str, str | None]:

@@ -76,7 +76,7 @@ def _mark(site: Site, change: Change) -> dict[str, str | None] | None:
     pair = site.register.commitment(change.about.key) if change.about.kind == "atagande" else None
     if pair:
         stands = commitment_standing(site.as_of, *pair)
-        return views.commitment_mark(stands) if _late(stands, entry) else views.mark(said, neuter=True)
+        return views.commitment_mark(site, stands) if _late(stands, entry) else views.mark(said, neuter=True)
     if change.about.kind == "lofte":
         return views.mark(said, neuter=True)
     standing = measure_standing(site.as_of, site.register.measures[change.about.key])

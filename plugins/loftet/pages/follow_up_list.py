@@ -16,7 +16,7 @@ from loftet.model.words import Lifecycle, MeetingPhase
 from loftet.pages import views
 from loftet.pages.follow_ups import as_of_words, settled_briefly
 from loftet.pages.site import Page, Site
-from loftet.wording import count, date_text, ended, period_text, when_text
+from loftet.wording import count, date_text, ended, first_upper, period_text, when_text
 
 _BY_YEAR = 12
 """So many follow-ups stand in one list; more are told year by year."""

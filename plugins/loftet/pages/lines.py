@@ -11,7 +11,6 @@ from loftet.model.base import Entity
 from loftet.model.follow_up import FollowUp
 from loftet.model.knowledge import Dialogue, Indicator
 from loftet.model.organisation import Meeting
-from loftet.model.place import Label
 from loftet.model.promise import Promise
 from loftet.model.register import KIND_BY_TYPE
 from loftet.model.walk import Observation, SafetyWalk
@@ -24,22 +23,14 @@ from loftet.wording import and_list, first_upper, period_text, when_text
 Line = dict[str, object]
 
 
-def _label(site: Site, kind: type[Entity]) -> Label | None:
-    named = KIND_BY_TYPE[kind]
-    labels = site.register.municipality.labels
-    return labels.get(named.one) or labels.get(named.name)
-
-
 def one_called(site: Site, kind: type[Entity]) -> str:
     """Give what the municipality calls one record of a kind: its own word, else Löftet's."""
-    own = _label(site, kind)
-    return own.singular if own else KIND_BY_TYPE[kind].one
+    return site.noun(KIND_BY_TYPE[kind].one).singular
 
 
 def many_called(site: Site, kind: type[Entity]) -> str:
     """Give what the municipality calls several records of a kind."""
-    own = _label(site, kind)
-    return own.plural if own else KIND_BY_TYPE[kind].many
+    return site.noun(KIND_BY_TYPE[kind].one).plural
 
 
 def line(site: Site, here: str, record: Entity, fact: str | None = None, date: str | None = None) -> Line:

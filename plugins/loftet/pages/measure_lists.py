@@ -12,7 +12,7 @@ from loftet.model.promise import Measure
 from loftet.model.words import MeasureStatus
 from loftet.pages import views
 from loftet.pages.site import Page, Site
-from loftet.wording import count, first_upper
+from loftet.wording import first_upper
 
 Keys = Callable[[Site, Measure], list[str]]
 
@@ -68,11 +68,12 @@ def measure_lists(site: Site) -> Iterator[Page]:
     """Draw the list of all measures and one list for each choice of each filter."""
     everything = sorted(site.register.measures.values(), key=lambda one: (one.title.lower(), one.id))
     chosen = {one.slug: _choices(site, one, everything) for one in FILTERS}
-    yield _list(site, addresses.MEASURES, "Alla åtgärder", everything, chosen)
+    called = site.noun("åtgärd").plural
+    yield _list(site, addresses.MEASURES, f"Alla {called}", everything, chosen)
     for way in FILTERS:
         for key, members in chosen[way.slug].items():
             here = addresses.filtered(addresses.MEASURES, way.slug, key)
-            yield _list(site, here, f"Åtgärder: {way.name(site, key)}", members, chosen)
+            yield _list(site, here, f"{first_upper(called)}: {way.name(site, key)}", members, chosen)
 
 
 def _choices(site: Site, way: Filter, everything: list[Measure]) -> dict[str, list[Measure]]:
@@ -99,8 +100,10 @@ def _list(
         everything=None if here == addresses.MEASURES else site.link(here, addresses.MEASURES),
     )
     whole = here == addresses.MEASURES
-    text = f"{title}: {count(len(members), 'åtgärd', 'åtgärder')}."
-    return Page(here, title, body, description=text, menu="Åtgärder" if whole else "", listed=whole)
+    called = site.noun("åtgärd")
+    text = f"{title}: {called.counted(len(members))}."
+    menu = first_upper(called.plural) if whole else ""
+    return Page(here, title, body, description=text, menu=menu, listed=whole)
 
 
 def _filter_view(site: Site, here: str, way: Filter, choices: dict[str, list[Measure]]) -> dict[str, object]:

@@ -13,7 +13,7 @@ from loftet.model.promise import Measure
 from loftet.model.words import GoalStatus, MeasureStatus
 from loftet.pages import views
 from loftet.pages.site import Page, Site
-from loftet.wording import when_text
+from loftet.wording import first_upper, when_text
 
 
 def measures(site: Site) -> Iterator[Page]:
@@ -27,6 +27,7 @@ def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
     here = addresses.of(measure)
     previous, following = views.neighbours(site, here, series)
     standing = measure_standing(site.as_of, measure)
+    called = first_upper(site.noun("åtgärd").singular)
     body = site.render(
         "measure",
         here,
@@ -46,9 +47,9 @@ def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
         here,
         measure.title,
         body,
-        description=f"Åtgärd: {measure.title}. {standing.status.value.capitalize()}.",
+        description=f"{called}: {measure.title}. {standing.status.value.capitalize()}.",
         search_text=" ".join(
-            filter(None, ["Åtgärd", standing.status.value, measure.text, measure.place_words])
+            filter(None, [called, standing.status.value, measure.text, measure.place_words])
         ),
         source=site.file_of(measure),
     )
@@ -73,9 +74,12 @@ def _facts(
     tied = site.as_of.commitment_of(measure)
     promise = site.as_of.promise_of(measure)
     rows: list[tuple[str, object]] = [
-        ("Löfte", views.record_link(site, here, promise, promise.title) if promise else None),
         (
-            "Åtagande",
+            first_upper(site.noun("löfte").singular),
+            views.record_link(site, here, promise, promise.title) if promise else None,
+        ),
+        (
+            first_upper(site.noun("åtagande").singular),
             views.link(site.link(here, addresses.commitment(tied[0].id, tied[1].id)), tied[1].text)
             if tied
             else None,

@@ -53,8 +53,9 @@ def promises(site: Site) -> Iterator[Page]:
 def _overview(site: Site, ordered: list[Promise]) -> Page:
     here = addresses.PROMISES
     body = site.render("promises", here, promises=[_in_list(site, here, one) for one in ordered])
-    text = f"{count(len(ordered), 'löfte', 'löften')} från {site.register.municipality.name} och polisen."
-    return Page(here, "Medborgarlöften", body, description=text, menu="Löften")
+    short, title = site.noun("löfte"), first_upper(site.noun("medborgarlöfte").plural)
+    text = f"{short.counted(len(ordered))} från {site.register.municipality.name} och polisen."
+    return Page(here, title, body, description=text, menu=first_upper(short.plural))
 
 
 def _in_list(site: Site, here: str, promise: Promise) -> dict[str, object]:
@@ -130,7 +131,8 @@ def _promise_page(site: Site, promise: Promise, series: list[tuple[str, str]]) -
         following=following,
     )
     text = promise.summary or f"{promise.title}. {period_words(promise, site.as_of.today)}."
-    search = " ".join(["Medborgarlöfte", life.stage.value, text, *(own.text for own in promise.commitments)])
+    called = first_upper(site.noun("medborgarlöfte").singular)
+    search = " ".join([called, life.stage.value, text, *(own.text for own in promise.commitments)])
     return Page(
         here,
         promise.title,
@@ -187,7 +189,7 @@ def _period_bar(site: Site, promise: Promise, life: LifeStage) -> dict[str, obje
         return None
     today = site.as_of.today
     left = (last - today).days
-    sentence = f"Löftet gäller {period_words(promise, site.as_of.today)}."
+    sentence = f"{first_upper(site.noun('löfte').definite)} gäller {period_words(promise, site.as_of.today)}."
     if left >= 0 and today >= first:
         sentence += f" {count(left, 'dag', 'dagar')} är kvar."
     return {
@@ -207,7 +209,7 @@ def _card(site: Site, here: str, promise: Promise, own: Commitment) -> dict[str,
         "id": own.id,
         "title": own.text,
         "href": site.link(here, addresses.commitment(promise.id, own.id)),
-        "mark": views.commitment_mark(standing),
+        "mark": views.commitment_mark(site, standing),
         "who": views.parties(site, here, own.responsible, own.responsible_words),
         "target": own.goals_words or _targets(own),
         "latest": views.said_text(said) if said else None,
@@ -306,7 +308,7 @@ def _commitment_page(site: Site, promise: Promise, own: Commitment, series: list
         promise=promise,
         commitment=own,
         promise_href=site.link(here, addresses.of(promise)),
-        mark=views.commitment_mark(standing),
+        mark=views.commitment_mark(site, standing),
         standing=standing,
         facts=_commitment_facts(site, here, own),
         given=[(first_upper(one.label), one.value) for one in given_at_signing(site.register, own)],

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from loftet.charts.bars import period_line, segmented_bar, share_bar, swatch
 from loftet.charts.shapes import shape_mark
-from loftet.wording import soft_hyphens, when_text
+from loftet.wording import first_upper, soft_hyphens, when_text
 
 TEMPLATES: Final = Path(__file__).resolve().parent.parent / "templates"
 
@@ -27,7 +27,7 @@ def environment() -> Environment:
     Drawings are globals, since components hold no arithmetic: `shape_mark`, `swatch`, `segmented_bar`,
     `share_bar`, `period_line`. The test `linkable` says whether an address may stand in a link; the filter
     `breakable` marks where long Swedish words may be broken,
-    `when_text` writes a date as exactly as it is known.
+    `when_text` writes a date as exactly as it is known, `first_upper` begins a heading.
     """
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -42,6 +42,7 @@ def environment() -> Environment:
     templates.tests["linkable"] = linkable
     templates.filters["breakable"] = breakable
     templates.filters["when_text"] = when_text
+    templates.filters["first_upper"] = first_upper
     return templates
 
 

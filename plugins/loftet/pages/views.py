@@ -19,9 +19,11 @@ from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.words import CommitmentStatus, MeasureStatus, Status
 from loftet.pages.site import Site
 from loftet.pictures.encoding import FORMATS, MIME
-from loftet.wording import and_list, count, date_text, first_upper, size_text, when_text
+from loftet.wording import Adjective, and_list, count, date_text, first_upper, size_text, when_text
 
 NOT_GIVEN = "ej angivet"
+
+_DONE = Adjective("genomförd", "genomfört", "genomförda")
 
 Neighbour = dict[str, str | None]
 Counted = TypeVar("Counted")
@@ -48,11 +50,12 @@ def measure_mark(standing: Standing[MeasureStatus]) -> dict[str, str | None]:
     return mark(standing.status, since=standing.since, word=word)
 
 
-def commitment_mark(standing: Standing[CommitmentStatus]) -> dict[str, str | None]:
+def commitment_mark(site: Site, standing: Standing[CommitmentStatus]) -> dict[str, str | None]:
     """Give the mark of a commitment; without a verdict it says how many of its measures are done (rule 2)."""
     if standing.of:
-        noun = "åtgärd genomförd" if standing.of == 1 else "åtgärder genomförda"
-        return mark(standing.status, word=f"{standing.done} av {standing.of} {noun}", since=standing.since)
+        act = site.noun("åtgärd")
+        words = f"{act.form(standing.of)} {act.agreeing(_DONE, standing.of)}"
+        return mark(standing.status, word=f"{standing.done} av {standing.of} {words}", since=standing.since)
     word = f"{standing.status.value}, {standing.under.value}" if standing.under else None
     return mark(standing.status, since=standing.since, word=word)
 
@@ -203,7 +206,7 @@ def commitment_item(site: Site, here: str, promise: Promise, own: Commitment) ->
         "id": None,
         "title": own.text,
         "href": site.link(here, addresses.commitment(promise.id, own.id)),
-        "status": commitment_mark(standing),
+        "status": commitment_mark(site, standing),
         "fact": responsible_words(site, own.responsible, own.responsible_words),
         "date": f"Klart senast {when_text(deadline.when)}" if deadline else None,
     }

@@ -10,16 +10,18 @@ from markupsafe import escape
 from loftet import addresses
 from loftet.facts.changes import mentioned
 from loftet.facts.lifecycle import life_stage
-from loftet.facts.progress import progress_of_commitments, progress_of_stops
+from loftet.facts.progress import Counted, Progress, progress_of_commitments, progress_of_stops
 from loftet.facts.titles import walk_name
+from loftet.facts.walks import is_to_come
 from loftet.model.follow_up import FollowUp
 from loftet.model.promise import Promise
 from loftet.model.walk import SafetyWalk
+from loftet.model.words import Lifecycle
 from loftet.pages import views
 from loftet.pages.entries import counts
 from loftet.pages.site import Site
-from loftet.pages.walk_words import summary
-from loftet.wording import ended, first_upper, when_text
+from loftet.pages.walk_words import summary, walk_when
+from loftet.wording import date_text, ended, first_upper, when_text
 
 _STYLES = ("assets/tokens.css", "assets/chrome.css", "assets/components.css")
 
@@ -28,11 +30,13 @@ Embedded = Promise | SafetyWalk | FollowUp
 
 @dataclass(frozen=True)
 class Card:
-    """What a small document says: what it is of, sentences, and a bar where there is something to count."""
+    """What a small document says: what it is of, as of when, sentences, and a bar where something counts."""
 
     kind: str
     title: str
     sentence: str
+    held: str
+    lead: str = ""
     lines: tuple[str, ...] = ()
     segments: tuple[dict[str, object], ...] = ()
 
@@ -44,9 +48,9 @@ def embed_files(site: Site, record: Embedded) -> Mapping[str, bytes]:
         "embed",
         here,
         card=_card(site, record),
+        icon=addresses.href(here, "assets/favicon.svg"),
         styles=[addresses.href(here, one) for one in _STYLES],
         whole=addresses.href(here, addresses.of(record)),
-        held=site.holds_as_of if site.as_of.follow_ups and not isinstance(record, FollowUp) else None,
     )
     return {f"{here}index.html": body.encode()}
 
@@ -72,21 +76,41 @@ def _card(site: Site, record: Embedded) -> Card:
 
 def _of_promise(site: Site, promise: Promise) -> Card:
     progress = progress_of_commitments(site.as_of, [promise])
-    stage = first_upper(life_stage(site.as_of, promise).stage.value)
-    bar = tuple(views.bar_segments(progress))
-    return Card("Medborgarlöfte", promise.title, progress.sentence, (ended(stage),), bar)
+    life = life_stage(site.as_of, promise)
+    ends = life.until if life.stage in (Lifecycle.IN_FORCE, Lifecycle.EXTENDED) else None
+    stage = first_upper(life.stage.value) + (f" till {date_text(ends)}" if ends else "")
+    kind = first_upper(site.noun("medborgarlöfte").singular)
+    return Card(kind, promise.title, progress.sentence, _held(site), f"{stage}.", (), _bar(progress))
 
 
 def _of_walk(site: Site, walk: SafetyWalk) -> Card:
-    progress = progress_of_stops(site.as_of, walk)
-    bar = tuple(views.bar_segments(progress)) if walk.stops else ()
-    return Card("Trygghetsvandring", walk_name(walk), summary(site, walk), (), bar)
+    bar = _bar(progress_of_stops(site.as_of, walk)) if walk.stops else ()
+    told = first_upper(ended(walk_when(walk) or "")) if is_to_come(site.as_of, walk) else ""
+    lines = tuple(ended(one) for one in walk.meetings_words) if told else ()
+    return Card(
+        first_upper(site.noun("trygghetsvandring").singular),
+        walk_name(walk),
+        summary(site, walk),
+        _held(site),
+        told,
+        lines,
+        bar,
+    )
 
 
 def _of_follow_up(site: Site, told: FollowUp) -> Card:
-    held = f"Uppgifterna gäller per {told.as_of_words or when_text(told.as_of)}."
     changed = tuple(one["text"] for one in counts(mentioned(site.as_of, told)))
+    kind = first_upper(site.noun("uppföljning").singular)
+    held = f"Uppgifterna gäller per {told.as_of_words or when_text(told.as_of)}."
     title = views.follow_up_title(site, told)
     return Card(
-        "Uppföljning", title, ended(told.overall or "") or held, (*changed, *([held] if told.overall else ()))
+        kind, title, ended(told.overall or "") or "Ingen samlad bedömning är angiven.", held, "", changed
     )
+
+
+def _bar(progress: Progress[Counted]) -> tuple[dict[str, object], ...]:
+    return tuple(views.bar_segments(progress))
+
+
+def _held(site: Site) -> str:
+    return f"Uppgifterna gäller per {site.holds_as_of}." if site.as_of.follow_ups else ""

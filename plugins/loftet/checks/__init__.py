@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from loftet.checks.accessibility import statement_is_fresh
 from loftet.checks.attachments import files_exist, map_files_read
 from loftet.checks.follow_ups import (
     assessments_fit,
@@ -44,6 +45,7 @@ JUDGES: tuple[Judge, ...] = (
     parts_exist,
     ids_are_free,
     labels_are_known,
+    statement_is_fresh,
     law_records_exist,
     chains_end,
     anchors_are_unique,

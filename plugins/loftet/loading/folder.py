@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loftet.model.base import ID, suggested_id
-from loftet.model.register import KINDS, MUNICIPALITY, Kind
+from loftet.model.register import KINDS, SINGLES, Kind
 from loftet.problems import Problem
 from loftet.wording import nearest
 
@@ -102,10 +102,10 @@ def _at_the_top(path: Path, name: str, top: str) -> RecordFile | Problem:
     stem, suffix = Path(name).stem, Path(name).suffix.lower()
     if suffix not in _SUFFIXES:
         return _unread(f"{top}/{name}", suffix)
-    kind = next((one for one in (MUNICIPALITY, *KINDS) if one.folder == stem), None)
+    kind = next((one for one in (*SINGLES, *KINDS) if one.folder == stem), None)
     if kind is None:
         return _unknown(f"{top}/{name}", "Filen", stem)
-    return RecordFile(path, f"{top}/{name}", kind, whole_kind=kind is not MUNICIPALITY)
+    return RecordFile(path, f"{top}/{name}", kind, whole_kind=kind not in SINGLES)
 
 
 _SHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".csv", ".numbers")
@@ -132,7 +132,7 @@ def _unread(shown: str, suffix: str) -> Problem:
 
 def _unknown(shown: str, what: str, name: str) -> Problem:
     folders = [kind.folder for kind in KINDS]
-    meant = nearest(suggested_id(name), [*folders, *ATTACHMENTS, MUNICIPALITY.folder])
+    meant = nearest(suggested_id(name), [*folders, *ATTACHMENTS, *(one.folder for one in SINGLES)])
     listed = f"Flytta den härifrån, eller välj ett slag som finns: {', '.join(folders)}."
     mend = f"Menar du «{meant}»?" if meant else listed
     return Problem(shown, 0, 0, f"{what} «{name}» hör inte till något slag av poster.", mend)

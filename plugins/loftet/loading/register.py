@@ -10,10 +10,11 @@ from pydantic import ValidationError
 
 from loftet.loading.folder import ATTACHMENTS, RecordFile, bytes_of, record_files, shown_name, unfit_name
 from loftet.loading.sentences import faults
+from loftet.model.accessibility import AccessibilityStatement
 from loftet.model.base import Entity, suggested_id
 from loftet.model.place import Municipality
 from loftet.model.promise import Measure, NestedMeasure, Promise
-from loftet.model.register import ANY, KIND_BY_NAME, KINDS, MUNICIPALITY, Kind, Origin, Register
+from loftet.model.register import ANY, KIND_BY_NAME, KINDS, MUNICIPALITY, SINGLES, Kind, Origin, Register
 from loftet.model.walking import KeyPath
 from loftet.problems import Problem
 from loftet.source import Document, Plain, read
@@ -27,6 +28,7 @@ class _Gathered:
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     unread: set[tuple[str, str]] = field(default_factory=set)
     municipality: Municipality | None = None
+    statement: AccessibilityStatement | None = None
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -60,6 +62,7 @@ def _register(folder: Path, gathered: _Gathered) -> Register:
     }
     return Register(
         municipality=gathered.municipality or _unnamed(),
+        statement=gathered.statement,
         origins=gathered.origins,
         unread=frozenset(gathered.unread),
         maps=_map_files(folder),
@@ -106,7 +109,7 @@ def _closed(file: RecordFile) -> Problem:
 
 def _miss(file: RecordFile, gathered: _Gathered) -> None:
     """Keep in mind that a file could not be read: of a list nobody knows which records it holds."""
-    whole = file.whole_kind or file.kind is MUNICIPALITY
+    whole = file.whole_kind or file.kind in SINGLES
     gathered.unread.add((file.kind.name, ANY if whole else file.stem))
 
 
@@ -145,7 +148,7 @@ def _take(
         record = file.kind.type.model_validate(values)
     except ValidationError as error:
         gathered.problems.extend(faults(error, document, path, file.kind.type))
-        own_id = values.get("id") if file.kind is not MUNICIPALITY else None
+        own_id = values.get("id") if file.kind not in SINGLES else None
         gathered.unread.add((file.kind.name, own_id if isinstance(own_id, str) else ANY))
         return
     _keep(file.kind, record, Origin(document.file, document.marks, path), gathered)
@@ -154,6 +157,8 @@ def _take(
 def _keep(kind: Kind, record: Entity, origin: Origin, gathered: _Gathered) -> None:
     if isinstance(record, Municipality) and gathered.municipality is None:
         gathered.municipality = record
+    elif isinstance(record, AccessibilityStatement) and gathered.statement is None:
+        gathered.statement = record
     elif earlier := _earlier(kind, record, gathered):
         gathered.problems.append(_taken(kind, record, origin, earlier))
         return
@@ -163,15 +168,16 @@ def _keep(kind: Kind, record: Entity, origin: Origin, gathered: _Gathered) -> No
 
 
 def _earlier(kind: Kind, record: Entity, gathered: _Gathered) -> Origin | None:
-    if kind is MUNICIPALITY:
+    if kind in SINGLES:
         return next(origin for (name, _), origin in gathered.origins.items() if name == kind.name)
     return gathered.origins.get((kind.name, record.id))
 
 
 def _taken(kind: Kind, record: Entity, origin: Origin, earlier: Origin) -> Problem:
     line, column = origin.at(("id",))
-    if kind is MUNICIPALITY:
-        what = f"Kommunen är redan beskriven i {earlier.file}."
+    if kind in SINGLES:
+        named = "Kommunen" if kind is MUNICIPALITY else "Tillgängligheten"
+        what = f"{named} är redan beskriven i {earlier.file}."
         return Problem(origin.file, line, column, what, "Ta bort en av filerna.")
     there = f"{earlier.file}:{earlier.at(('id',))[0]}"
     what = f"Id:t «{record.id}» används redan av en annan post av samma slag ({kind.one}), i {there}."

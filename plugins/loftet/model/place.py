@@ -66,6 +66,9 @@ class Settings(Record):
     mended_months: Few | None = key(
         "åtgärdat_inom_månader", "Servicemål för åtgärder efter vandringar.", None
     )
+    statement_months: Few = key(
+        "redogörelse_månader", "Månader innan tillgänglighetsredogörelsen behöver ses över.", 12
+    )
     answer_goal_words: Text | None = key("svar_inom_i_ord", "Servicemålet i ord, med källa.", None)
 
 

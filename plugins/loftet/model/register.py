@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from loftet.model.accessibility import AccessibilityStatement
 from loftet.model.base import Entity
 from loftet.model.follow_up import AnnualReport, Correction, FollowUp
 from loftet.model.knowledge import CauseAnalysis, Dialogue, GlossaryEntry, Indicator, SituationReport
@@ -31,6 +32,17 @@ class Kind:
 
 
 MUNICIPALITY = Kind("kommun", "kommun", Municipality, "kommun", "kommuner", "municipality")
+STATEMENT = Kind(
+    "tillganglighet",
+    "tillganglighet",
+    AccessibilityStatement,
+    "tillgänglighetsredogörelse",
+    "tillgänglighetsredogörelser",
+    "statement",
+)
+SINGLES = (MUNICIPALITY, STATEMENT)
+"""Kinds of which there is one record, in a file of its own at the top of the folder."""
+
 KINDS = (
     Kind("part", "parter", Party, "part", "parter", "parties"),
     Kind("omrade", "omraden", Area, "område", "områden", "areas"),
@@ -60,8 +72,9 @@ KINDS = (
 )
 """Every kind of record, in the order in which a reader meets them."""
 
+_SINGLE_NAMES = frozenset(kind.name for kind in SINGLES)
 KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
-KIND_BY_TYPE: Mapping[type[Entity], Kind] = {kind.type: kind for kind in (MUNICIPALITY, *KINDS)}
+KIND_BY_TYPE: Mapping[type[Entity], Kind] = {kind.type: kind for kind in (*SINGLES, *KINDS)}
 
 
 ANY = ""
@@ -107,6 +120,7 @@ class Register:
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     glossary: Mapping[str, GlossaryEntry] = field(default_factory=dict)
     annual_reports: Mapping[str, AnnualReport] = field(default_factory=dict)
+    statement: AccessibilityStatement | None = None
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)
     unread: frozenset[tuple[str, str]] = frozenset()
     maps: Mapping[str, bytes] = field(default_factory=dict)
@@ -120,6 +134,8 @@ class Register:
     def everything(self) -> Iterator[tuple[Kind, Entity]]:
         """Give every record with its kind, the municipality first."""
         yield MUNICIPALITY, self.municipality
+        if self.statement:
+            yield STATEMENT, self.statement
         for kind in KINDS:
             for record in self.of(kind).values():
                 yield kind, record
@@ -165,9 +181,10 @@ class Register:
         origins = {
             place: origin
             for place, origin in self.origins.items()
-            if place[0] == MUNICIPALITY.name or place[1] in kept[KIND_BY_NAME[place[0]].field]
+            if place[0] in _SINGLE_NAMES or place[1] in kept[KIND_BY_NAME[place[0]].field]
         }
-        return replace(self, origins=origins, **kept)  # type: ignore[arg-type]  # fields named by KINDS
+        statement = None if self.statement and is_draft(self.statement) else self.statement
+        return replace(self, origins=origins, statement=statement, **kept)  # type: ignore[arg-type]  # fields named by KINDS
 
 
 def is_draft(record: Entity) -> bool:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from loftet.model.register import KINDS, MUNICIPALITY
+from loftet.model.register import KINDS, SINGLES
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _TITLES = {"title"}
@@ -14,11 +14,11 @@ _TITLES = {"title"}
 
 def schemas() -> Iterator[tuple[str, str]]:
     """Give (file name, JSON text) for each kind: `lofte.json` for one record, `lofte-lista.json` for a list of them."""
-    for kind in (MUNICIPALITY, *KINDS):
+    for kind in (*SINGLES, *KINDS):
         one = _plain(kind.type.model_json_schema(by_alias=True))
         one["required"] = [name for name in one.get("required", []) if name != "id"]
         yield f"{kind.name}.json", _text({"$schema": _DIALECT, "title": kind.one, **one})
-        if kind is MUNICIPALITY:
+        if kind in SINGLES:
             continue
         definitions = one.pop("$defs", {})
         one["required"] = ["id", *one["required"]]

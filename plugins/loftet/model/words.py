@@ -475,3 +475,18 @@ class LawPart(Word):
     def slug(self) -> str:
         """Give the part as it stands in anchors: ASCII."""
         return self.value.translate(str.maketrans("åäö", "aao"))
+
+
+class Conformance(Word):
+    """Hur väl webbplatsen följer kraven på tillgänglighet."""
+
+    FULL = "helt förenlig"
+    PARTIAL = "delvis förenlig"
+    NONE = "inte förenlig"
+
+
+class Testing(Word):
+    """Hur tillgängligheten har bedömts."""
+
+    OWN = "självskattning", "Vi har själva testat webbplatsen."
+    EXTERNAL = "extern granskning", "En oberoende part har granskat webbplatsen."

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from loftet.pages.about import about
+from loftet.pages.accessibility import accessibility
 from loftet.pages.areas import areas
 from loftet.pages.bodies import bodies
 from loftet.pages.corrections import correction_page
@@ -55,6 +56,7 @@ PAGE_TYPES: tuple[tuple[str, Callable[[Site], Iterator[Page]]], ...] = (
     ("grund", index),
     ("grund", about),
     ("grund", indicators),
+    ("grund", accessibility),
     ("grund", law),
     ("grund", process),
     ("loften", promises),

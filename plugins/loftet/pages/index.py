@@ -69,6 +69,7 @@ def _lists(site: Site, here: str) -> list[dict[str, str]]:
         ("Så räknar vi", addresses.METHOD),
         ("Ordlista", addresses.GLOSSARY),
         ("Om webbplatsen", addresses.ABOUT),
+        ("Tillgänglighet", addresses.ACCESSIBILITY),
         ("Så arbetar vi", addresses.PROCESS),
         ("Arbetet enligt lag 2023:196", addresses.LAW),
         ("Nytt", addresses.NEWS),

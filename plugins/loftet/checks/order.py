@@ -12,7 +12,7 @@ from loftet.checks.telling import hint, problem
 from loftet.model.base import Entity
 from loftet.model.dates import FuzzyDate, Precision
 from loftet.model.register import Register
-from loftet.model.walking import KeyPath, leaves
+from loftet.model.walking import KeyPath
 from loftet.model.words import MeetingPhase, WalkPhase
 from loftet.problems import Problem
 
@@ -93,15 +93,14 @@ def dates_make_sense(register: Register, today: date) -> Iterator[Problem]:
         if meeting.date and meeting.date.last < today and meeting.phase is MeetingPhase.PLANNED:
             what = f"Mötet är «planerat», men dagen {meeting.date.words} har varit."
             yield hint(register, meeting, ("skede",), what, "Skriv «skede: hållet» eller «skede: inställt».")
-    for _, record in register.everything():
-        for leaf in leaves(record):
-            if not isinstance(leaf.value, FuzzyDate):
-                continue
-            if not 1950 <= leaf.value.first.year <= today.year + 30:
-                what = f"Årtalet i «{leaf.value.words}» ser felskrivet ut."
-                yield hint(register, record, leaf.path, what, "Kontrollera årtalet.")
-            if leaf.value.precision is Precision.SEASON and leaf.value.first.year < leaf.value.last.year:
-                yield from _one_winter(register, record, leaf.path, leaf.value)
+    for record, leaf in register.leaves:
+        if not isinstance(leaf.value, FuzzyDate):
+            continue
+        if not 1950 <= leaf.value.first.year <= today.year + 30:
+            what = f"Årtalet i «{leaf.value.words}» ser felskrivet ut."
+            yield hint(register, record, leaf.path, what, "Kontrollera årtalet.")
+        if leaf.value.precision is Precision.SEASON and leaf.value.first.year < leaf.value.last.year:
+            yield from _one_winter(register, record, leaf.path, leaf.value)
 
 
 def _one_winter(register: Register, record: Entity, path: KeyPath, when: FuzzyDate) -> Iterator[Problem]:

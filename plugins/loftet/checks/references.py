@@ -11,24 +11,29 @@ from loftet.model.base import Entity
 from loftet.model.follow_up import Entry
 from loftet.model.promise import Measure, Origin
 from loftet.model.register import KIND_BY_NAME, Register, is_draft
-from loftet.model.walking import KeyPath, leaves, records_of
+from loftet.model.walking import KeyPath, records_of
 from loftet.problems import Problem
 from loftet.wording import nearest, or_list
 
-_MANY_MEANINGS = ("atagande",)
+_MEANS_MANY = "atagande"
 
 
 def references_exist(register: Register, _today: date) -> Iterator[Problem]:
     """Give a Problem for each id that names nothing, with the nearest one that exists."""
-    for _, record in register.everything():
-        for leaf in leaves(record):
-            if (
-                leaf.ref is None
-                or not isinstance(leaf.value, str)
-                or set(leaf.ref.kinds) & set(_MANY_MEANINGS)
-            ):
-                continue
+    plain = _public_ids(register)
+    for record, leaf in register.leaves:
+        if leaf.ref is None or not isinstance(leaf.value, str) or _MEANS_MANY in leaf.ref.kinds:
+            continue
+        if not any(leaf.value in plain[kind] for kind in leaf.ref.kinds):
             yield from _one_reference(register, record, leaf.path, leaf.value, leaf.ref.kinds)
+
+
+def _public_ids(register: Register) -> dict[str, set[str]]:
+    """Give, for each kind, the ids that anybody may name: most references are to these and need no closer look."""
+    return {
+        kind.name: {id for id, one in register.of(kind).items() if not is_draft(one)}
+        for kind in KIND_BY_NAME.values()
+    }
 
 
 def _one_reference(

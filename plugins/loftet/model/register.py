@@ -15,7 +15,7 @@ from loftet.model.organisation import Body, DirectionDecision, GoverningDocument
 from loftet.model.place import Area, FocusArea, Municipality, Party
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.walk import SafetyWalk
-from loftet.model.walking import KeyPath
+from loftet.model.walking import KeyPath, Leaf, leaves
 from loftet.model.words import FollowUpPhase
 
 
@@ -139,6 +139,11 @@ class Register:
         for kind in KINDS:
             for record in self.of(kind).values():
                 yield kind, record
+
+    @cached_property
+    def leaves(self) -> tuple[tuple[Entity, Leaf], ...]:
+        """Give every stated value of every record, with the record; gathered once for all judges."""
+        return tuple((record, leaf) for _, record in self.everything() for leaf in leaves(record))
 
     def is_unread(self, kind: str, id: str) -> bool:
         """Tell whether a record could not be read though it may well be there: nobody is accused of naming it."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar, get_args
+from typing import NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel
 
@@ -14,8 +13,7 @@ from loftet.model.base import RefTo
 KeyPath = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One value of a record: where it stands (the editor's keys), what it is, and which kinds it may point at."""
 
     path: KeyPath
@@ -43,25 +41,33 @@ def _inner(annotation: object) -> tuple[object, ...]:
     return (*get_args(annotation), *getattr(annotation, "__metadata__", ()))
 
 
-def leaves(record: BaseModel, path: KeyPath = ()) -> Iterator[Leaf]:
+def leaves(record: BaseModel, path: KeyPath = ()) -> list[Leaf]:
     """Give every stated value of a record, in the order of the model; what is left out (None, empty) is not given."""
+    found: list[Leaf] = []
+    _gather(record, path, found)
+    return found
+
+
+def _gather(record: BaseModel, path: KeyPath, found: list[Leaf]) -> None:
+    stated, values = record.model_fields_set, record.__dict__
     for name, alias, ref in _keys(type(record)):
-        yield from _values(getattr(record, name), (*path, alias), ref)
+        if name in stated:
+            _gather_value(values[name], (*path, alias), ref, found)
 
 
-def _values(value: object, path: KeyPath, ref: RefTo | None) -> Iterator[Leaf]:
-    if value is None:
-        return
-    if isinstance(value, BaseModel):
-        yield from leaves(value, path)
+def _gather_value(value: object, path: KeyPath, ref: RefTo | None, found: list[Leaf]) -> None:
+    if type(value) is str:  # most are, and need no further question
+        found.append(Leaf(path, value, ref))
+    elif isinstance(value, BaseModel):
+        _gather(value, path, found)
     elif isinstance(value, tuple):
         for number, member in enumerate(value):
-            yield from _values(member, (*path, number), ref)
+            _gather_value(member, (*path, number), ref, found)
     elif isinstance(value, dict):
         for name, member in value.items():
-            yield from _values(member, (*path, name), ref)
-    else:
-        yield Leaf(path, value, ref)
+            _gather_value(member, (*path, name), ref, found)
+    elif value is not None:
+        found.append(Leaf(path, value, ref))
 
 
 Wanted = TypeVar("Wanted", bound=BaseModel)
@@ -73,14 +79,42 @@ def records_of(
     """Give every record of one class inside a record, with its place."""
     if isinstance(record, wanted):
         yield path, record
-    for name, alias, _ in _keys(type(record)):
-        for place, member in _members(getattr(record, name), (*path, alias)):
-            yield from records_of(member, wanted, place)
+    for name, alias in _ways(type(record), wanted):
+        value = getattr(record, name)
+        if isinstance(value, BaseModel):
+            yield from records_of(value, wanted, (*path, alias))
+        elif isinstance(value, tuple):
+            for number, member in enumerate(value):
+                if isinstance(member, BaseModel):
+                    yield from records_of(member, wanted, (*path, alias, number))
 
 
-def _members(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, BaseModel]]:
-    if isinstance(value, BaseModel):
-        yield path, value
-    elif isinstance(value, tuple):
-        for number, member in enumerate(value):
-            yield from _members(member, (*path, number))
+@cache
+def _ways(kind: type[BaseModel], wanted: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Give the fields of a class below which a record of another class can stand: the rest need no visit."""
+    return tuple(
+        (name, alias)
+        for name, alias, _ in _keys(kind)
+        if any(issubclass(one, wanted) for one in _below(kind, name))
+    )
+
+
+def _below(kind: type[BaseModel], name: str) -> set[type[BaseModel]]:
+    """Give every class that can stand below a field, at any depth."""
+    found: set[type[BaseModel]] = set()
+    waiting = list(_classes(kind.model_fields[name].annotation))
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting.extend(
+                inner for field in one.model_fields.values() for inner in _classes(field.annotation)
+            )
+    return found
+
+
+def _classes(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in _inner(annotation):
+        yield from _classes(inner)

@@ -97,6 +97,15 @@ def test_the_next_time_is_told_and_a_day_that_has_passed_is_told_as_passed(tmp_p
     assert "November 2025. Dagen har passerat" in plan
 
 
+def test_a_day_that_was_due_before_the_latest_follow_up_is_not_called_the_next(tmp_path: Path) -> None:
+    """An old promise whose account never came says nothing of when the next one comes."""
+    old = (
+        "titel: Förr\nperiod: {från: 2019-01-01, till: 2019-12-31}\nuppföljning_lovad: {antal: 1, per: år}\n"
+    )
+    page = page_of(tmp_path, {**PUBLISHED, "loften/forr.yml": old})
+    assert "har passerat" not in section(page, LawPart.FOLLOW_UP)
+
+
 def test_a_draft_fills_no_part(tmp_path: Path) -> None:
     """What is not published is missing (rule 14)."""
     files = {**PUBLISHED, "grupper/byradet.yml": "namn: Byrådet\nnivå: strategisk\nutkast: ja\n"}

@@ -92,10 +92,11 @@ def _documents(*kinds: str) -> Callable[[AsOf], Iterator[Filling]]:
 
 
 def _latest_follow_up(as_of: AsOf) -> Iterator[Filling]:
+    """Give the latest follow-up; a day that was due before it is what it has already answered, so it is not told."""
     following = next_follow_up(as_of)
     due = following.when or (fuzzy_date(following.due.isoformat()) if following.due else None)
     for one in as_of.follow_ups[-1:]:
-        yield Filling(one, next_due=due)
+        yield Filling(one, next_due=due if due and due.last > as_of.published_on(one) else None)
 
 
 def _councils(as_of: AsOf) -> Iterator[Filling]:

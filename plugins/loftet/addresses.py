@@ -89,6 +89,7 @@ PROMISE_SECTIONS = frozenset(
             "ordalydelse",
         ),
         *("uppgifterna-skiljer-sig", "uppfoljningar", "handelser", "kallor", "hanvisa", "kontaktvagar"),
+        *("folj", "badda-in"),
     )
 )
 """Anchors of the sections of a promise's page, which no commitment may take."""
@@ -109,6 +110,7 @@ EDITION_SECTIONS = frozenset(
         "rattelser",
         "kallor",
         "hanvisa",
+        "badda-in",
     )
 )
 """Anchors of the sections of a follow-up's page, which no entry may take."""

@@ -162,4 +162,4 @@ def test_rule_5_there_is_no_ratio_of_nothing(part: int, whole: int) -> None:
 
 
 def test_a_ratio_of_unlike_sizes_is_a_number_and_no_crash() -> None:
-    assert whole_percent(Decimal(10) ** 14, Decimal("0.0000000001")) == 10**26
+    assert whole_percent(Decimal(10) ** 14, Decimal(10) ** -20) == 10**36

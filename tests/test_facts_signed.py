@@ -31,6 +31,12 @@ def test_a_commitment_that_states_nothing_says_of_each_thing_that_it_was_not_giv
     assert given_of({}) == dict.fromkeys(["antal", "tid", "plats", "ansvarig", "mäts med"])
 
 
+def test_what_was_not_given_is_said_to_be_so() -> None:
+    as_of = known(loften=[promise(commitment())])
+    told_of_it = given_at_signing(as_of.public, the_commitment(as_of)[1])
+    assert {one.words for one in told_of_it} == {"ej angivet"}
+
+
 def test_what_was_given_is_told_in_its_own_words() -> None:
     own = {
         "mål": {"minst": "30", "enhet": "trafikkontroller", "per": "år"},

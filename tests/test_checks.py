@@ -1,0 +1,156 @@
+"""Judges that no case of a fault shows whole: hints, what is allowed, and what the site keeps for itself."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from loftet.addresses import MEASURE_CHOICES, PROMISE_SECTIONS
+from loftet.checks import judge
+from loftet.model.follow_up import Entry, Evidence, Part
+from loftet.model.promise import Goal, MeasureBody
+from loftet.model.register import Register
+from loftet.model.walk import Observation
+from loftet.model.walking import leaves, records_of
+from loftet.pages.measure_lists import FILTERS
+from made_registers import TODAY, commitment, measure, promise, register, said, stop, told, walk
+
+PAGES = Path(__file__).parents[1] / "plugins/loftet/templates"
+
+
+def problems(made: Register) -> list[str]:
+    return [one.what for one in judge(made, TODAY)[0]]
+
+
+def hints(made: Register) -> list[str]:
+    return [one.what for one in judge(made, TODAY)[1]]
+
+
+# What the site keeps for itself.
+
+
+def test_every_way_to_choose_among_measures_is_kept_from_their_ids() -> None:
+    assert {one.slug for one in FILTERS} == set(MEASURE_CHOICES)
+
+
+def test_every_section_of_a_promise_page_is_kept_from_its_commitments() -> None:
+    template = (PAGES / "pages/promise.html.jinja").read_text(encoding="utf-8")
+    ending = (PAGES / "components/page_end.html.jinja").read_text(encoding="utf-8")
+    sections = set(re.findall(r'section\(\d, "([a-z-]+)"', template + ending))
+    assert sections
+    assert sections <= PROMISE_SECTIONS
+
+
+# Hints.
+
+
+@pytest.mark.parametrize(
+    ("words", "told_of_it"),
+    [
+        ("vintern 2025", ["«vintern 2025» läses som december 2024 till februari 2025."]),
+        ("vintern 2025/2026", []),
+        ("hösten 2025", []),
+    ],
+)
+def test_a_winter_with_one_year_is_asked_about(words: str, told_of_it: list[str]) -> None:
+    assert hints(register(atgarder=[measure(klart_senast=words)])) == told_of_it
+
+
+def test_a_planned_meeting_whose_day_has_passed_is_asked_about() -> None:
+    meetings = [{"id": "radet", "datum": "2026-03-09", "skede": "planerat"}]
+    assert hints(register(moten=meetings)) == ["Mötet är «planerat», men dagen 2026-03-09 har varit."]
+
+
+def test_a_reason_without_a_text_is_asked_about_and_stops_nothing() -> None:
+    entry = said("lampor", "pausad", skäl="saknar pengar")
+    made = register(atgarder=[measure()], uppfoljningar=[told("rad-1", "2026-02-10", entry)])
+    assert (problems(made), hints(made)) == ([], ["Skälet har ingen text bredvid sig."])
+
+
+# What is allowed.
+
+FINE: dict[str, dict[str, Any]] = {
+    "a walk that was to be and is moved": {
+        "vandringar": [
+            walk(
+                id="vandring-1",
+                datum="2026-05-10",
+                skede="flyttad",
+                skäl_i_ord="Storm.",
+                flyttad_till="vandring-2",
+            ),
+            walk(id="vandring-2", datum="2026-05-20", skede="planerad"),
+        ]
+    },
+    "a draft that names drafts": {
+        "loften": [promise(commitment(), utkast="ja", sammanfattning="Ljus.")],
+        "atgarder": [measure(åtagande="lofte-1/ljus", utkast="ja")],
+    },
+    "an underlag of a meeting to come": {
+        "moten": [{"id": "radet", "datum": "2026-05-21", "skede": "planerat"}],
+        "uppfoljningar": [told("rad-1", "2026-05-18", möte="radet", skede="utkast")],
+    },
+    "a correction that names its record by kind and id": {
+        "uppfoljningar": [told("rad-1", "2026-02-10")],
+        "rattelser": [
+            {
+                "id": "r-1",
+                "rättar": "uppfoljning/rad-1",
+                "datum": "2026-02-20",
+                "stod": "5",
+                "ska_vara": "6",
+                "varför": "Fel räknat.",
+            }
+        ],
+    },
+    "a measure and a promise of the same id": {
+        "loften": [promise(sammanfattning="Ljus.")],
+        "atgarder": [measure("lofte-1")],
+    },
+    "an answer to stops by number or id": {
+        "vandringar": [
+            walk(stop("4"), stop("5", id="torget"), samlade_svar=[{"text": "Ja.", "stopp": ["4", "Torget"]}])
+        ]
+    },
+}
+
+
+@pytest.mark.parametrize("name", FINE)
+def test_what_is_right_is_not_complained_of(name: str) -> None:
+    assert problems(register(**FINE[name])) == []
+
+
+# The one way that every judge visits everything.
+
+
+def test_every_record_of_a_class_is_found_at_any_depth_and_nowhere_else() -> None:
+    entry = said("lampor", delar=[{"text": "a", "delar": [{"text": "b"}]}], belägg=[{"text": "c"}])
+    made = register(
+        loften=[promise(commitment(mål={"text": "m"}), åtgärder=[measure(mål=[{"text": "n"}])])],
+        uppfoljningar=[told("rad-1", "2026-02-10", entry)],
+    )
+    follow_up, found = made.follow_ups["rad-1"], made.promises["lofte-1"]
+    assert [path for path, _ in records_of(follow_up, Part)] == [
+        ("poster", 0, "delar", 0),
+        ("poster", 0, "delar", 0, "delar", 0),
+    ]
+    assert [path for path, _ in records_of(follow_up, Evidence)] == [("poster", 0, "belägg", 0)]
+    assert [one.words for _, one in records_of(found, Goal)] == ["m", "n"]
+    assert [path for path, _ in records_of(found, MeasureBody)] == [("åtgärder", 0)]
+    assert not list(records_of(found, Observation))
+    assert not list(records_of(follow_up, Goal))
+    assert len(list(records_of(follow_up, Entry))) == 1
+
+
+def test_every_stated_value_is_visited_once_with_its_key_and_what_it_may_name() -> None:
+    made = register(atgarder=[measure(ansvariga=["polisen"], åtagande="lofte-1/ljus")]).measures["lampor"]
+    visited = {leaf.path: (leaf.value, leaf.ref.kinds if leaf.ref else None) for leaf in leaves(made)}
+    assert visited == {
+        ("id",): ("lampor", None),
+        ("titel",): ("Sju nya lampor", None),
+        ("ansvariga", 0): ("polisen", ("part",)),
+        ("åtagande",): ("lofte-1/ljus", ("atagande",)),
+    }

@@ -355,7 +355,14 @@ def test_the_same_data_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "case", sorted({one.parents[2].name for one in CASES.glob("*/site_data/vandringar/*.yml")})
+    "case",
+    sorted(
+        {
+            name
+            for one in CASES.glob("*/site_data/vandringar/*.yml")
+            if not (name := one.parents[2].name).startswith("fel-")
+        }
+    ),
 )
 def test_a_published_walk_comes_out_unchanged(case: str) -> None:
     told = small_town.site(CASES / case / "site_data")

@@ -102,6 +102,8 @@ def plainly_built(data: Path, today: date = TODAY) -> Build:
     """Give a builder that puts the bare bodies in the barest of shells: quick, and enough for every judge."""
 
     def build(fresh: Path, known: History) -> None:
+        for shared in ("tokens.css", "chrome.css", "components.css", "favicon.svg"):
+            put(fresh, f"assets/{shared}", "")
         result = draw(known.dressed(site(data, today)), known)
         listed = []
         for page in result.pages:

@@ -114,11 +114,15 @@ def test_under_serve_a_fault_is_shown_on_the_page_and_the_last_good_data_stand(b
     plugin = first.plugins["loftet"]
     assert isinstance(plugin, LoftetPlugin)
     plugin.on_startup(command="serve", dirty=False)
-    plugin.on_config(first)
-    good = plugin.site
-    (byn / "site_data/loften/ljus.yml").write_text("titel: Ljus\nperoid: 2019\n", encoding="utf-8")
-    again = load_config(str(byn / "mkdocs.yml"))
-    plugin.on_config(again)
+    try:
+        plugin.on_config(first)
+        good = plugin.site
+        (byn / "site_data/loften/ljus.yml").write_text("titel: Ljus\nperoid: 2019\n", encoding="utf-8")
+        again = load_config(str(byn / "mkdocs.yml"))
+        plugin.on_config(again)
+    finally:
+        # MkDocs keeps the plugin from one configuration to the next in the same process.
+        plugin.on_startup(command="build", dirty=False)
     assert plugin.site is good
     assert "site_data/loften/ljus.yml:2:1: Nyckeln «peroid» finns inte här." in again.extra["banner"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 
+from loftet.cli.hearing import mkdocs_heard
 from loftet.cli.options import CONFIG
 from loftet.mkdocs_plugins import building
 from loftet.problems import DataError, Problem
@@ -104,9 +104,9 @@ def _tell(line: str) -> None:
 
 def _carried_out(act: Callable[[], None]) -> None:
     """Do it, and say every reason why it could not be done; exit code 1 then."""
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
     try:
-        act()
+        with mkdocs_heard():
+            act()
     except DataError as error:
         problems: tuple[Problem, ...] = error.problems
         for problem in problems:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from loftet.cli.hearing import mkdocs_heard
 from loftet.cli.options import CONFIG
 from loftet.mkdocs_plugins import building
 
@@ -27,9 +27,9 @@ def bygg(config_file: Path, target: Path | None, per: datetime | None) -> None:
     """Bygg webbplatsen i en ny mapp och byt ut den gamla först när allt är klart."""
     if per and not target:
         raise click.UsageError("Skriv också --till MAPP, så att webbplatsen som visas nu inte byts ut.")
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
     try:
-        built = building.build(config_file, target, per.date() if per else None)
+        with mkdocs_heard():
+            built = building.build(config_file, target, per.date() if per else None)
     except click.ClickException as error:
         click.echo(error.format_message(), err=True)
         raise SystemExit(1) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -101,8 +102,10 @@ def test_a_measure_inside_a_promise_is_a_measure_tied_to_it_and_is_a_draft_with_
         LOFTE
         + "åtgärder:\n  - id: lampor\n    titel: Lampor\n    åtagande: ljus\n  - id: los\n    titel: Lös\n"
     )
-    register, problems = loaded(tmp_path, {"loften/lofte-1.yml": inside})
+    files = {"loften/lofte-1.yml": inside, "loften/lofte-2.yml": LOFTE}
+    register, problems = loaded(tmp_path, files)
     assert problems == ()
+    assert register.measures["lampor"].commitment == "lofte-1/ljus"
     as_of = AsOf(register, TODAY)
     assert [one.id for one in as_of.measures_of_promise(register.promises["lofte-1"])] == ["lampor", "los"]
     hidden, _ = loaded(tmp_path / "utkast", {"loften/lofte-1.yml": inside + "utkast: ja\n"})
@@ -197,6 +200,20 @@ VALUES = [
     "58.3", "hösten 2025",
     "|\n  text", "'", '"', "*a", "&a b", "!x", "@", "\u2028", "a\u0301", "[[[[", "null", "~", "0x1F", "1_000", "１２",
 ]  # fmt: skip
+KEY_AND_VALUE = re.compile(r"^(\s*(?:- )?[^\s:#][^:]*): .*$", re.MULTILINE)
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: repr(value[:20]))
+def test_no_value_under_any_key_gives_a_traceback(tmp_path: Path, value: str) -> None:
+    files = {
+        name: KEY_AND_VALUE.sub(lambda line: f"{line[1]}: {value}", text) for name, text in VALID.items()
+    }
+    register, problems = loaded(tmp_path, files)
+    found, _ = judge(register, TODAY)
+    assert problems
+    assert all(one.what and one.file.startswith("site_data/") for one in (*problems, *found))
+
+
 EDITS = ["delete", "value", "insert", "indent", "swap", "repeat"]
 
 

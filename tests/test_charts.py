@@ -20,7 +20,7 @@ from loftet.charts.key import chart_key
 from loftet.charts.line import line_chart
 from loftet.charts.series import BarChart, CountBar, LineChart, Point, Series
 from loftet.charts.shapes import SHAPES, shape_mark
-from loftet.model.words import Lifecycle, Status
+from loftet.model.statuses import Lifecycle, Status
 from loftet.wording import number
 
 STYLES = Path(__file__).parents[1] / "overrides" / "assets" / "components.css"

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loftet.facts.comparison import Comparison, comparisons_of_commitment
-from loftet.model.words import GoalStatus
+from loftet.model.statuses import GoalStatus
 from made_registers import TODAY, commitment, known, promise, said, the_commitment, told
 
 CHECKS = {"minst": "30", "enhet": "trafikkontroller", "per": "år"}

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loftet.facts.lifecycle import LifeStage, last_day_of, life_stage
-from loftet.model.words import Lifecycle
+from loftet.model.statuses import Lifecycle
 from made_registers import TODAY, known, promise, the_promise
 
 TWO_YEARS = {"från": "2025-03-30", "till": "2027-03-29"}

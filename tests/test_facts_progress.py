@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from loftet.facts.comparison import whole_percent
 from loftet.facts.progress import Progress, progress_of_commitments, progress_of_measures
 from loftet.model.promise import Commitment, Measure, Promise
-from loftet.model.words import CommitmentStatus
+from loftet.model.statuses import CommitmentStatus
 from made_registers import commitment, known, measure, promise, said, told
 
 WORDS = [None, "planerad", "pågår", "löpande", "på försök", "pausad", "genomförd", "delvis genomförd",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from loftet.facts.silence import data_as_of
 from loftet.facts.status import commitment_standing, measure_standing
-from loftet.model.words import CommitmentStatus, MeasureStatus
+from loftet.model.statuses import CommitmentStatus, MeasureStatus
 from made_registers import commitment, known, measure, promise, said, the_commitment, the_measure, told, walk
 
 OF_MEASURE = ["planerad", "pågår", "löpande", "på försök", "pausad", "genomförd", "delvis genomförd",

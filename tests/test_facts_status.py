@@ -18,7 +18,8 @@ from loftet.facts.status import (
     deadlines,
     measure_standing,
 )
-from loftet.model.words import Assessment, CommitmentStatus, MeasureStatus
+from loftet.model.statuses import CommitmentStatus, MeasureStatus
+from loftet.model.words import Assessment
 from made_registers import (
     TODAY,
     commitment,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from loftet.facts.progress import progress_of_stops
 from loftet.facts.status import StopStanding, joint_answers, stop_standing
-from loftet.model.words import MeasureStatus, StopStatus
+from loftet.model.statuses import MeasureStatus, StopStatus
 from made_registers import TODAY, known, measure, said, stop, the_stop, told, walk
 
 FROM_STOP = [{"vandring": "vandring-1", "stopp": "1"}]

@@ -15,6 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import made_town
+from loftet.charts.shapes import SHAPES, shape_geometry
 from loftet.geo.coordinates import Point, metres_between
 from loftet.geo.geojson import Form
 from loftet.geo.precision import STEPS_PER_DEGREE
@@ -26,10 +27,9 @@ from loftet.maps.ground import Ground, GroundFeature, GroundKind, read
 from loftet.maps.groups import CELL, grouped
 from loftet.maps.mercator import degrees, mercator
 from loftet.maps.picture import svg, text_of
-from loftet.maps.scene import Place, Scene
-from loftet.maps.symbols import OUTLINES, tone_class
+from loftet.maps.scene import Place, Scene, css_word
 from loftet.maps.terrain import BUDGET, shapes, terrain_svg
-from loftet.model import words
+from loftet.model import statuses
 from loftet.model.words import PlacePrecision
 from loftet.problems import DataError
 
@@ -99,24 +99,34 @@ def test_the_numbers_in_the_picture_are_those_of_the_list() -> None:
     assert sorted(texts(scene, "labels")) == sorted(place.number for place in scene.places)
 
 
+def chart(place: Place) -> ET.Element:
+    """Read the shape of a place as charts and lists draw it."""
+    return ET.fromstring(f'<g xmlns="{SVG[1:-1]}">{shape_geometry(place.shape)}</g>')
+
+
+def drawn_with(symbol: ET.Element) -> list[str]:
+    """Give the geometry of a symbol, whatever its paint."""
+    return [part.get("d") or f"{part.get('r')} {part.get('cy')}" for part in symbol]
+
+
 def test_each_status_keeps_its_shape_and_tone() -> None:
     scene = made_town.walk()
-    symbols = {
-        element.get("id"): element for element in parsed(scene).iter(f"{SVG}path") if element.get("id")
-    }
+    symbols = {element.get("id"): element for element in parsed(scene).iter(f"{SVG}g") if element.get("id")}
     used = [element.get("href", "")[1:] for element in parsed(scene).iter(f"{SVG}use")]
-    assert [symbols[id].get("d") for id in used] == [OUTLINES[place.shape] for place in scene.places]
+    assert [drawn_with(symbols[id]) for id in used] == [drawn_with(chart(place)) for place in scene.places]
     assert [symbols[id].get("class") for id in used] == [
         f"lo-karta__symbol lo-tone--{place.tone}" for place in scene.places
     ]
 
 
-def test_every_status_of_the_model_has_an_outline() -> None:
+def test_every_status_of_the_model_has_a_drawn_shape() -> None:
     kinds = [
-        kind for kind in vars(words).values() if isinstance(kind, type) and issubclass(kind, words.Status)
+        kind
+        for kind in vars(statuses).values()
+        if isinstance(kind, type) and issubclass(kind, statuses.Status)
     ]
     assert len(kinds) > 3
-    assert {word.shape for kind in kinds for word in kind} <= set(OUTLINES)
+    assert {word.shape for kind in kinds for word in kind} <= set(SHAPES)
 
 
 def test_labels_of_a_walk_do_not_cover_each_other() -> None:
@@ -380,7 +390,7 @@ def test_an_id_that_could_not_name_a_file_is_a_developers_fault(id: str) -> None
 
 
 def test_a_tone_cannot_leave_its_class_name() -> None:
-    assert tone_class('På försök"><x') == "paforsokx"
+    assert css_word('På försök"><x') == "paforsokx"
 
 
 def test_leaflet_is_the_pinned_one_with_its_licence() -> None:

@@ -15,7 +15,7 @@ import small_town
 from loftet import addresses
 from loftet.charts.spans import common_scale, span_line
 from loftet.facts.heard import heard, heard_sentence
-from loftet.model import words
+from loftet.model import statuses
 from loftet.model.place import Area
 from loftet.pages.about import about
 from loftet.pages.alphabet import by_letter, swedish_key
@@ -393,19 +393,25 @@ def test_a_party_keeps_its_other_names_with_their_time_and_users(around: Site) -
 def test_every_status_has_an_anchor_of_its_own_on_the_method_page(around: Site) -> None:
     """Lists share words, anchors do not: every status but the draft stands once, with its meaning."""
     body = page(method, around, "sa-raknar-vi/").body
-    kinds = (words.MeasureStatus, words.CommitmentStatus, words.GoalStatus, words.StopStatus, words.Lifecycle)
-    statuses = [one for kind in kinds for one in kind if one is not words.Lifecycle.DRAFT]
-    anchors = [addresses.status_anchor(one) for one in statuses]
+    kinds = (
+        statuses.MeasureStatus,
+        statuses.CommitmentStatus,
+        statuses.GoalStatus,
+        statuses.StopStatus,
+        statuses.Lifecycle,
+    )
+    shown = [one for kind in kinds for one in kind if one is not statuses.Lifecycle.DRAFT]
+    anchors = [addresses.status_anchor(one) for one in shown]
     assert len(anchors) == len(set(anchors))
-    for status, anchor in zip(statuses, anchors, strict=True):
+    for status, anchor in zip(shown, anchors, strict=True):
         assert body.count(f'id="{anchor}"') == 1
         assert status.meaning in plain_text(body)
 
 
 def test_a_measures_status_has_the_bare_word_as_its_anchor() -> None:
     """`#forsenad` is the measure's, `#atagande-forsenat` the commitment's."""
-    assert addresses.status_anchor(words.MeasureStatus.LATE) == "forsenad"
-    assert addresses.status_anchor(words.CommitmentStatus.LATE) == "atagande-forsenat"
+    assert addresses.status_anchor(statuses.MeasureStatus.LATE) == "forsenad"
+    assert addresses.status_anchor(statuses.CommitmentStatus.LATE) == "atagande-forsenat"
 
 
 def test_the_method_page_says_the_municipalitys_own_grace_and_smallest_number(around: Site) -> None:

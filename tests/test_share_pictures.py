@@ -14,7 +14,7 @@ from PIL import Image, ImageChops
 
 from loftet.facts import AsOf
 from loftet.loading import load
-from loftet.model import words
+from loftet.model import statuses
 from loftet.pages import all_pages
 from loftet.pages.share_cards import COLOURS, share_pictures
 from loftet.pages.site import Site
@@ -136,7 +136,7 @@ def test_the_colours_are_those_of_the_style_sheet() -> None:
     styles = (ROOT / "overrides" / "assets" / "components.css").read_text(encoding="utf-8")
     rules = re.findall(r"((?:\.lo-tone--[a-z]+,?\s*)+)\{\s*--lo-tone: var\(--lo-([a-z]+)\)", styles)
     told = {tone: light[name] for names, name in rules for tone in re.findall(r"lo-tone--([a-z]+)", names)}
-    used = {status.tone for kind in (words.CommitmentStatus, words.StopStatus) for status in kind}
+    used = {status.tone for kind in (statuses.CommitmentStatus, statuses.StopStatus) for status in kind}
     assert {tone: COLOURS.get(tone, light["quiet"]) for tone in used} == {tone: told[tone] for tone in used}
 
 

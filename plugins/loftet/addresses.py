@@ -15,8 +15,8 @@ from loftet.model.base import Entity, suggested_id
 from loftet.model.follow_up import AnnualReport, Correction, Entry, FollowUp
 from loftet.model.knowledge import Dialogue, GlossaryEntry, HeardPoint, Indicator, Value
 from loftet.model.register import KIND_BY_NAME, KIND_BY_TYPE, Kind
+from loftet.model.statuses import CommitmentStatus, GoalStatus, Lifecycle, Status, StopStatus
 from loftet.model.walk import Observation, SafetyWalk
-from loftet.model.words import CommitmentStatus, GoalStatus, Lifecycle, Status, StopStatus
 
 START = ""
 MEASURES, WALKS, PROMISES, FOLLOW_UPS = "atgarder/", "vandringar/", "loften/", "uppfoljningar/"

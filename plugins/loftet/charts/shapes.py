@@ -12,6 +12,7 @@ from typing import Final
 from markupsafe import Markup
 
 _LINE: Final = 'class="lo-shape__line"'
+_PAINT: Final = 'fill="none" stroke="#1b2421" stroke-width="2.4"'
 
 SHAPES: Final[dict[str, str]] = {
     "●": '<circle r="6"/>',
@@ -40,6 +41,15 @@ def shape_geometry(shape: str) -> Markup:
     if shape in SHAPES:
         return Markup(SHAPES[shape])
     return Markup('<text text-anchor="middle" y="5">{}</text>').format(shape)
+
+
+@cache
+def plain_geometry(shape: str) -> Markup:
+    """Give the drawing of one shape so that it is whole without any style sheet: lines carry their own paint.
+
+    The map's picture needs it, for it is also shown where no style sheet reaches, as in a share picture.
+    """
+    return Markup(str(shape_geometry(shape)).replace(_LINE, f"{_LINE} {_PAINT}"))
 
 
 @cache

@@ -13,7 +13,8 @@ from loftet.facts.subjects import Subject, of_commitment, of_measure, of_promise
 from loftet.model.follow_up import FollowUp
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.register import Register
-from loftet.model.words import CommitmentStatus, Lifecycle, MeasureStatus, PartyRole
+from loftet.model.statuses import CommitmentStatus, Lifecycle, MeasureStatus
+from loftet.model.words import PartyRole
 
 _HOLDS = (Lifecycle.IN_FORCE, Lifecycle.EXTENDED, Lifecycle.NOT_STATED)
 _SETTLED = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loftet.facts.changes import Change
 from loftet.facts.subjects import Subject
-from loftet.model.words import Status
+from loftet.model.statuses import Status
 from loftet.wording import first_upper
 
 

@@ -12,7 +12,7 @@ from loftet.facts.status import commitment_standing, deadlines, measure_standing
 from loftet.facts.subjects import Subject, subject
 from loftet.model.follow_up import FollowUp
 from loftet.model.promise import Commitment, Measure
-from loftet.model.words import CommitmentStatus, MeasureStatus, Status
+from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status
 from loftet.wording import when_text
 
 

@@ -13,7 +13,8 @@ from loftet.facts.silence import months_after
 from loftet.model.dates import FuzzyDate, Period
 from loftet.model.knowledge import Indicator
 from loftet.model.promise import Commitment, Goal, Measure, Promise
-from loftet.model.words import Direction, GoalKind, GoalStatus, Per
+from loftet.model.statuses import GoalStatus
+from loftet.model.words import Direction, GoalKind, Per
 from loftet.wording import date_text, first_upper, number, period_text
 
 

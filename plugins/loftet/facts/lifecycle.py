@@ -8,7 +8,8 @@ from datetime import date
 from loftet.facts.as_of import AsOf
 from loftet.model.dates import FuzzyDate
 from loftet.model.promise import Promise, PromiseEvent
-from loftet.model.words import Lifecycle, LifecycleEvent
+from loftet.model.statuses import Lifecycle
+from loftet.model.words import LifecycleEvent
 
 
 @dataclass(frozen=True)

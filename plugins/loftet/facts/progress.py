@@ -10,8 +10,8 @@ from loftet.facts.as_of import AsOf
 from loftet.facts.labels import noun
 from loftet.facts.status import commitment_standing, measure_standing, stop_standing
 from loftet.model.promise import Commitment, Measure, Promise
+from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status, StopStatus
 from loftet.model.walk import Observation, SafetyWalk
-from loftet.model.words import CommitmentStatus, MeasureStatus, Status, StopStatus
 from loftet.wording import Noun, and_list
 
 Counted = TypeVar("Counted")

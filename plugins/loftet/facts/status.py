@@ -9,15 +9,9 @@ from typing import Generic, TypeVar
 from loftet.facts.as_of import AsOf, Said
 from loftet.model.dates import FuzzyDate
 from loftet.model.promise import Commitment, Measure, Promise
+from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status, StopStatus
 from loftet.model.walk import JointAnswer, Observation, SafetyWalk
-from loftet.model.words import (
-    Assessment,
-    CommitmentStatus,
-    MeasureStatus,
-    ObservationKind,
-    Status,
-    StopStatus,
-)
+from loftet.model.words import Assessment, ObservationKind
 
 _OF_MEASURE = {
     Assessment.PLANNED: MeasureStatus.PLANNED,

@@ -8,8 +8,8 @@ from datetime import date
 from loftet.facts.as_of import AsOf
 from loftet.facts.silence import months_after
 from loftet.facts.status import stop_standing
+from loftet.model.statuses import StopStatus
 from loftet.model.walk import Observation, SafetyWalk
-from loftet.model.words import StopStatus
 
 _UNMENDED = {StopStatus.WAITING, StopStatus.PLANNED, StopStatus.ONGOING}
 

@@ -20,7 +20,6 @@ from markupsafe import escape
 from loftet.geo.coordinates import Point
 from loftet.maps.frame import WIDTH, Frame
 from loftet.maps.scene import Scene
-from loftet.maps.symbols import OUTLINES
 
 CLOSEST = 19
 """The zoom level of Leaflet at which a street fills the screen; closer there is nothing to see."""
@@ -77,18 +76,15 @@ class Line(Layer):
 
 
 class Places(Layer):
-    """The places of the scene's GeoJSON, with the outlines of the symbols that they need."""
+    """The places of the scene's GeoJSON; their symbols are the picture's own."""
 
     _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "var {{ this.get_name() }} = LoftetMaps.places({{ this.outlines|tojson }});"
-        "{% endmacro %}"
+        "{% macro script(this, kwargs) %}var {{ this.get_name() }} = LoftetMaps.places();{% endmacro %}"
     )
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self) -> None:
         """Show the scene's places."""
         super().__init__(name="Platser", overlay=True, control=False)
-        self.outlines = {shape: OUTLINES[shape] for shape in sorted({place.shape for place in scene.places})}
 
 
 class Source(Layer):
@@ -137,7 +133,7 @@ def _elements(scene: Scene, frame: Frame) -> Iterator[MacroElement]:
     if len(scene.route) > 1:
         lines.append(Line("Rutt", "route", (scene.route,)))
     yield from lines
-    yield Places(scene)
+    yield Places()
     if scene.source:
         yield Source(scene.source)
     if lines:

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
+from loftet.charts.shapes import plain_geometry
 from loftet.geo.lines import XY, clipped_line, simplified
 from loftet.geo.precision import RADIUS_OF
 from loftet.maps.foot import foot_height, foot_svg
@@ -19,8 +20,7 @@ from loftet.maps.frame import WIDTH, Frame
 from loftet.maps.groups import Group, grouped
 from loftet.maps.labels import Space, around, text_width
 from loftet.maps.names import SIZE, names_svg
-from loftet.maps.scene import Place, Scene
-from loftet.maps.symbols import outline, tone_class
+from loftet.maps.scene import Place, Scene, css_word
 from loftet.maps.terrain import path_of, shapes, terrain_svg
 from loftet.model.words import PlacePrecision
 
@@ -83,8 +83,8 @@ def text_of(scene: Scene) -> str:
 def _head(scene: Scene, frame: Frame, places: Located) -> Markup:
     kinds = {(place.shape, place.tone) for place, _ in places}
     symbols = Markup("").join(
-        Markup('<path id="{}" class="lo-karta__symbol lo-tone--{}" d="{}"/>').format(
-            _symbol_id(scene, place_kind), tone_class(place_kind[1]), outline(place_kind[0])
+        Markup('<g id="{}" class="lo-karta__symbol lo-tone--{}">{}</g>').format(
+            _symbol_id(scene, place_kind), css_word(place_kind[1]), plain_geometry(place_kind[0])
         )
         for place_kind in sorted(kinds)
     )
@@ -109,7 +109,7 @@ def _whole(frame: Frame) -> Markup:
 
 def _symbol_id(scene: Scene, kind: tuple[str, str]) -> str:
     """Name a symbol by its shape and tone, the same way in every build."""
-    return f"{scene.id}-{ord(kind[0]):x}-{tone_class(kind[1])}"
+    return f"{scene.id}-{ord(kind[0]):x}-{css_word(kind[1])}"
 
 
 def _lines(scene: Scene, frame: Frame) -> Markup:
@@ -146,7 +146,7 @@ def _few(scene: Scene, places: Located, frame: Frame, space: Space) -> Markup:
         '<g class="lo-karta__rings" fill="#1b2421" fill-opacity=".1" stroke="#1b2421" stroke-width="1.5">{}</g>'
         '<g transform="scale(.1)" fill="none" stroke="#1b2421" stroke-linecap="round" class="lo-karta__dots">'
         '<path d="{}" stroke-width="14"/><path d="{}" stroke-width="80"/></g>'
-        '<g class="lo-karta__labels" fill="#1b2421" fill-rule="evenodd" font-size="{:.0f}" '
+        '<g class="lo-karta__labels" fill="#1b2421" font-size="{:.0f}" '
         'font-weight="700">{}</g>'
     ).format(
         _rings(places, frame),
@@ -178,7 +178,7 @@ def _rings(places: Located, frame: Frame) -> Markup:
     kept = {(middle, place.precision): _radius(place, frame) for place, middle in places}
     return Markup("").join(
         Markup('<circle class="lo-karta__ring--{}" {} cx="{}" cy="{}" r="{:.0f}"/>').format(
-            tone_class(precision),
+            css_word(precision),
             Markup('stroke-dasharray="5 4"') if precision is PlacePrecision.AREA else "",
             _tidy(middle[0]),
             _tidy(middle[1]),
@@ -227,7 +227,7 @@ def _many(scene: Scene, places: Located, space: Space) -> Markup:
     return Markup(
         '<g class="lo-karta__groups" fill="#fff" stroke="#1b2421" stroke-width="1.5" text-anchor="middle" '
         'font-size="{:.0f}" font-weight="700">{}</g>'
-        '<g class="lo-karta__labels" fill="#1b2421" fill-rule="evenodd" font-size="{:.0f}" '
+        '<g class="lo-karta__labels" fill="#1b2421" font-size="{:.0f}" '
         'font-weight="700">{}</g>'
     ).format(
         NUMBERS,

@@ -15,6 +15,11 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LINK = re.compile(r"(https?:|(?![a-z][a-z0-9+.-]*:))[^\x00-\x20]*", re.IGNORECASE)
 
 
+def css_word(word: str) -> str:
+    """Give a word as it may stand in a class name: letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9-]", "", word.lower().translate(str.maketrans("åäö", "aao")))
+
+
 @dataclass(frozen=True)
 class Place:
     """One place on a map, with the words that the list beside the map says of it.

@@ -22,15 +22,7 @@ from loftet.model.base import (
     key,
 )
 from loftet.model.place import AreaRef, FocusRef, PartyRef
-from loftet.model.words import (
-    DialogueForm,
-    Direction,
-    Domain,
-    FactorKind,
-    MissingValue,
-    Reason,
-    Selection,
-)
+from loftet.model.words import DialogueForm, Direction, Domain, FactorKind, MissingValue, Reason, Selection
 
 
 class Conclusion(Record):

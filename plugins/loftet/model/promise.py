@@ -23,14 +23,7 @@ from loftet.model.base import (
     key,
 )
 from loftet.model.place import AreaRef, FocusRef, PartyRef, Position
-from loftet.model.words import (
-    Direction,
-    GoalKind,
-    LifecycleEvent,
-    PartyRole,
-    Per,
-    PreventionLevel,
-)
+from loftet.model.words import Direction, GoalKind, LifecycleEvent, PartyRole, Per, PreventionLevel
 
 PromiseRef = Annotated[Identifier, RefTo(("lofte",))]
 CommitmentRef = Annotated[Text, RefTo(("atagande",))]

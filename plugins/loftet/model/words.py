@@ -1,6 +1,6 @@
-"""The closed lists of Löftet: every word a status, a reason or a kind may take, with its meaning.
+"""The closed lists of Löftet: every word an assessment, a reason or a kind may take, with its meaning.
 
-*Så räknar vi* prints these lists; pages, tables, maps and pictures take word, shape and tone from here alone.
+*Så räknar vi* prints these lists and those of `statuses`.
 """
 
 from __future__ import annotations
@@ -25,144 +25,6 @@ class Word(StrEnum):
     def forms(cls) -> dict[str, Self]:
         """Give every accepted spelling with the word that it stands for."""
         return {word.value: word for word in cls}
-
-
-class Status(Word):
-    """What a page says of a measure, a commitment, a goal or a stop: word, shape, tone and inflection.
-
-    The word is said as it stands about an åtgärd; `neuter` about an åtagande or a mål; `plural` about several.
-    """
-
-    shape: str
-    tone: str
-    neuter: str
-    plural: str
-
-    def __new__(
-        cls, value: str, shape: str, tone: str, meaning: str, neuter: str = "", plural: str = ""
-    ) -> Self:
-        """Make one status."""
-        word = str.__new__(cls, value)
-        word._value_ = value
-        word.shape, word.tone, word.meaning = shape, tone, meaning
-        word.neuter, word.plural = neuter or value, plural or neuter or value
-        return word
-
-    @classmethod
-    def forms(cls) -> dict[str, Self]:
-        """Give every inflection with the status that it stands for."""
-        return {form: word for word in cls for form in (word.plural, word.neuter, word.value)}
-
-    @property
-    def slug(self) -> str:
-        """Give the status as it stands in addresses and anchors: ASCII, hyphens."""
-        return self.value.translate(str.maketrans("åäö ", "aao-")).lower()
-
-
-class MeasureStatus(Status):
-    """Åtgärdens läge. *Försenad* and *ej uppföljd ännu* are computed and never written by an editor."""
-
-    DONE = "genomförd", "●", "klart", "Åtgärden är gjord.", "genomfört", "genomförda"
-    PARTLY = "delvis genomförd", "◐", "delvis", "En del är gjord.", "delvis genomfört", "delvis genomförda"
-    ONGOING = "pågår", "◆", "pagar", "Arbetet är i gång."
-    CONTINUOUS = "löpande", "↻", "lopande", "Görs hela tiden eller vid behov, räknas inte i «x av y»."
-    ON_TRIAL = "på försök", "◇", "forsok", "Prövas och kan ändras eller tas bort."
-    PAUSED = "pausad", "‖", "pausad", "Arbetet ligger stilla.", "pausat", "pausade"
-    PLANNED = "planerad", "■", "planerad", "Bestämd men inte påbörjad.", "planerat", "planerade"
-    LATE = "försenad", "▲", "sen", "Sista dagen har gått utan att åtgärden är klar.", "försenat", "försenade"
-    NOT_DONE = "genomförs inte", "✕", "inte", "Blir inte av. Skälet står intill."
-    HANDED_OVER = "överlämnad", "→", "vidare", "Någon annan har tagit över.", "överlämnat", "överlämnade"
-    MOVED = "flyttad", "→", "vidare", "Görs i ett annat löfte eller projekt.", "flyttat", "flyttade"
-    UNTRACEABLE = "går inte att följa upp", "?", "oklart", "Det går inte att säga om åtgärden är gjord."
-    NOT_ASSESSED = (
-        "ej bedömd",
-        "○",
-        "tyst",
-        "En uppföljning har tagit upp den utan att säga hur långt den har kommit.",
-        "ej bedömt",
-        "ej bedömda",
-    )
-    NOT_FOLLOWED_UP = (
-        "ej uppföljd ännu",
-        "○",
-        "tyst",
-        "Ingen publicerad uppföljning har tagit upp den. Det betyder inte att inget är gjort.",
-        "ej uppföljt ännu",
-        "ej uppföljda ännu",
-    )
-
-
-class CommitmentStatus(Status):
-    """Åtagandets läge: verdicts are said by a follow-up, never inferred from measures."""
-
-    KEPT = "uppfyllt", "●", "klart", "En uppföljning säger att åtagandet är uppfyllt.", "", "uppfyllda"
-    PARTLY = "delvis uppfyllt", "◐", "delvis", "En del är uppfyllt.", "", "delvis uppfyllda"
-    NOT_KEPT = (
-        "inte uppfyllt",
-        "✕",
-        "inte",
-        "En uppföljning säger att det inte uppfylldes.",
-        "",
-        "inte uppfyllda",
-    )
-    UNTRACEABLE = "går inte att följa upp", "?", "oklart", "Det går inte att säga om åtagandet är uppfyllt."
-    NOT_DONE = "genomförs inte", "✕", "inte", "Blir inte av. Skälet står intill."
-    MOVED = "flyttat", "→", "vidare", "Åtagandet fortsätter på annat håll.", "", "flyttade"
-    LATE = "försenat", "▲", "sen", "Sista dagen har gått utan besked om att det är uppfyllt.", "", "försenade"
-    ONGOING = "pågår", "◆", "pagar", "Arbetet är i gång."
-    CONTINUOUS = "löpande", "↻", "lopande", "Görs hela tiden eller vid behov, räknas inte i «x av y»."
-    ON_TRIAL = "på försök", "◇", "forsok", "Prövas och kan ändras eller tas bort."
-    PAUSED = "pausat", "‖", "pausad", "Arbetet ligger stilla.", "", "pausade"
-    PLANNED = "planerat", "■", "planerad", "Bestämt men inte påbörjat.", "", "planerade"
-    NOT_ASSESSED = (
-        "ej bedömt",
-        "○",
-        "tyst",
-        "En uppföljning har tagit upp det utan att säga om det är uppfyllt.",
-        "",
-        "ej bedömda",
-    )
-    NOT_FOLLOWED_UP = (
-        "ej uppföljt ännu",
-        "○",
-        "tyst",
-        "Ingen publicerad uppföljning har tagit upp det. Det betyder inte att inget är gjort.",
-        "",
-        "ej uppföljda ännu",
-    )
-
-
-class GoalStatus(Status):
-    """Målets läge, från siffrorna och bara när mål och utfall går att jämföra."""
-
-    REACHED = "uppnått", "●", "klart", "Utfallet når målet i samma enhet, tid och område.", "", "uppnådda"
-    NOT_REACHED = "inte uppnått", "✕", "inte", "Utfallet når inte målet.", "", "inte uppnådda"
-    UNDECIDED = (
-        "inte avgjort än",
-        "◆",
-        "pagar",
-        "Tiden är inte slut, så ingen kan säga om målet nås.",
-        "",
-        "inte avgjorda än",
-    )
-    NOT_COMPARABLE = (
-        "kan inte jämföras",
-        "?",
-        "oklart",
-        "Mål och utfall har inte samma enhet, tid eller område.",
-    )
-    NOT_MEASURED = "ej mätt ännu", "○", "tyst", "Inget utfall är publicerat.", "", "ej mätta ännu"
-
-
-class StopStatus(Status):
-    """Vad som hänt med ett stopp på en vandring."""
-
-    MENDED = "åtgärdat", "●", "klart", "Det som behövde göras är gjort.", "", "åtgärdade"
-    ONGOING = "pågår", "◆", "pagar", "En åtgärd är i gång."
-    PLANNED = "planerat", "■", "planerad", "En åtgärd är bestämd.", "", "planerade"
-    ANSWERED = "fått svar", "✉", "svar", "Någon har svarat; ingen åtgärd görs, och skälet står intill."
-    WAITING = "väntar", "▲", "sen", "Varken åtgärd eller svar är publicerat."
-    POSITIVE = "positivt", "+", "positivt", "Platsen fungerar bra, inget behöver göras.", "", "positiva"
 
 
 class Assessment(Word):
@@ -201,19 +63,6 @@ class Assessment(Word):
             "inte uppfylld": cls.NOT_KEPT,
         }
         return {word.value: word for word in cls} | inflected
-
-
-class Lifecycle(Status):
-    """Löftets livscykel."""
-
-    DRAFT = "utkast", "○", "tyst", "Inte publicerat."
-    SIGNED = "undertecknat", "■", "planerad", "Undertecknat; perioden har inte börjat."
-    IN_FORCE = "gäller", "◆", "pagar", "Perioden pågår."
-    ENDED = "avslutat", "●", "klart", "Perioden är slut."
-    EXTENDED = "förlängt", "◆", "pagar", "Löftet gäller längre än det först undertecknades för."
-    REPLACED = "ersatt", "→", "vidare", "Ett nytt löfte gäller i stället."
-    WITHDRAWN = "återtaget", "✕", "inte", "Parterna har dragit tillbaka löftet."
-    NOT_STATED = "perioden är inte angiven", "?", "oklart", "Det går inte att säga om löftet gäller."
 
 
 class Reason(Word):

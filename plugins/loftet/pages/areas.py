@@ -14,8 +14,9 @@ from loftet.facts.walks import Walks
 from loftet.model.knowledge import Indicator
 from loftet.model.place import Area
 from loftet.model.promise import Measure, Promise
+from loftet.model.statuses import Lifecycle, StopStatus
 from loftet.model.walk import Observation, SafetyWalk
-from loftet.model.words import AreaType, Lifecycle, StopStatus
+from loftet.model.words import AreaType
 from loftet.pages import views
 from loftet.pages.alphabet import swedish_key
 from loftet.pages.area_maps import area_scene

@@ -12,7 +12,8 @@ from loftet.facts.heard import Heard, heard, heard_sentence, loose_measures
 from loftet.facts.progress import progress_of_measures
 from loftet.model.knowledge import Dialogue
 from loftet.model.register import KIND_BY_TYPE
-from loftet.model.words import Selection, StopStatus
+from loftet.model.statuses import StopStatus
+from loftet.model.words import Selection
 from loftet.pages import views
 from loftet.pages.lines import Line, dialogue_when, line, promise_line
 from loftet.pages.records import Group, Sheet, overview, record_page, stated

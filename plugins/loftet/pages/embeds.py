@@ -15,8 +15,8 @@ from loftet.facts.titles import walk_name
 from loftet.facts.walks import is_to_come
 from loftet.model.follow_up import FollowUp
 from loftet.model.promise import Promise
+from loftet.model.statuses import Lifecycle
 from loftet.model.walk import SafetyWalk
-from loftet.model.words import Lifecycle
 from loftet.pages import views
 from loftet.pages.entries import counts
 from loftet.pages.site import Site

@@ -19,7 +19,7 @@ from loftet.facts.comparison import (
 from loftet.facts.status import Standing, commitment_standing, measure_standing, said_status
 from loftet.facts.subjects import Subject
 from loftet.model.follow_up import Entry, FollowUp, Part
-from loftet.model.words import CommitmentStatus, MeasureStatus
+from loftet.model.statuses import CommitmentStatus, MeasureStatus
 from loftet.pages import views
 from loftet.pages.measures import comparison_view
 from loftet.pages.site import Site

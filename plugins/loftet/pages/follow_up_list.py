@@ -12,7 +12,8 @@ from loftet.facts.silence import silence
 from loftet.model.follow_up import FollowUp
 from loftet.model.organisation import Meeting
 from loftet.model.promise import Promise
-from loftet.model.words import Lifecycle, MeetingPhase
+from loftet.model.statuses import Lifecycle
+from loftet.model.words import MeetingPhase
 from loftet.pages import views
 from loftet.pages.follow_ups import as_of_words, settled_briefly
 from loftet.pages.site import Page, Site

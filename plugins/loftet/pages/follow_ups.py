@@ -17,7 +17,8 @@ from loftet.model.dates import FuzzyDate
 from loftet.model.follow_up import Beyond, FollowUp
 from loftet.model.knowledge import Indicator
 from loftet.model.organisation import Meeting
-from loftet.model.words import CommitmentStatus, MeasureStatus, MeetingPhase
+from loftet.model.statuses import CommitmentStatus, MeasureStatus
+from loftet.model.words import MeetingPhase
 from loftet.pages import views
 from loftet.pages.corrections import correction_view
 from loftet.pages.embeds import embedding

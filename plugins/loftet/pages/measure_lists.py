@@ -9,7 +9,7 @@ from loftet import addresses
 from loftet.facts.progress import progress_of_measures
 from loftet.facts.status import measure_standing
 from loftet.model.promise import Measure
-from loftet.model.words import MeasureStatus
+from loftet.model.statuses import MeasureStatus
 from loftet.pages import views
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper

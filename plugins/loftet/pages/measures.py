@@ -10,7 +10,7 @@ from loftet.facts import Said
 from loftet.facts.comparison import Comparison, comparisons_of_measure
 from loftet.facts.status import Standing, measure_standing
 from loftet.model.promise import Measure
-from loftet.model.words import GoalStatus, MeasureStatus
+from loftet.model.statuses import GoalStatus, MeasureStatus
 from loftet.pages import views
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper, when_text

@@ -16,7 +16,7 @@ from loftet.facts.progress import progress_of_measures
 from loftet.facts.silence import one_period_after, silence
 from loftet.facts.status import COMMITMENT_WORDS, MEASURE_WORDS
 from loftet.geo.precision import RADIUS_OF
-from loftet.model import words
+from loftet.model import statuses, words
 from loftet.model.base import Cadence
 from loftet.model.dates import fuzzy_date, period
 from loftet.model.follow_up import FollowUp
@@ -28,12 +28,12 @@ from loftet.wording import date_text, first_upper, number, percent_in_words
 
 _SAID, _COMPUTED = "Sägs i en uppföljning.", "Räknas ut."
 
-_STATUSES: tuple[tuple[str, str, str, type[words.Status]], ...] = (
-    ("ord-atgarder", "Åtgärder", "Det som någon gör för att hålla ett löfte.", words.MeasureStatus),
-    ("ord-ataganden", "Åtaganden", "Det som har lovats.", words.CommitmentStatus),
-    ("ord-mal", "Mål", "Det som ska ha nåtts, ofta ett tal.", words.GoalStatus),
-    ("ord-stopp", "Stopp på en trygghetsvandring", "Platser där gruppen stannade.", words.StopStatus),
-    ("ord-loften", "Löften", "Hela löftet, från underskrift till slut.", words.Lifecycle),
+_STATUSES: tuple[tuple[str, str, str, type[statuses.Status]], ...] = (
+    ("ord-atgarder", "Åtgärder", "Det som någon gör för att hålla ett löfte.", statuses.MeasureStatus),
+    ("ord-ataganden", "Åtaganden", "Det som har lovats.", statuses.CommitmentStatus),
+    ("ord-mal", "Mål", "Det som ska ha nåtts, ofta ett tal.", statuses.GoalStatus),
+    ("ord-stopp", "Stopp på en trygghetsvandring", "Platser där gruppen stannade.", statuses.StopStatus),
+    ("ord-loften", "Löften", "Hela löftet, från underskrift till slut.", statuses.Lifecycle),
 )
 
 _LISTS: tuple[tuple[str, type[words.Word]], ...] = (
@@ -113,7 +113,7 @@ def method(site: Site) -> Iterator[Page]:
     yield Page(here, "Så räknar vi", body, description=text, search_text=text, menu="Så räknar vi")
 
 
-def _status_list(id: str, title: str, note: str, kind: type[words.Status]) -> dict[str, object]:
+def _status_list(id: str, title: str, note: str, kind: type[statuses.Status]) -> dict[str, object]:
     rows = [
         {
             "id": addresses.status_anchor(one),
@@ -122,14 +122,14 @@ def _status_list(id: str, title: str, note: str, kind: type[words.Status]) -> di
             "when": _known_by(one),
         }
         for one in kind
-        if one is not words.Lifecycle.DRAFT
+        if one is not statuses.Lifecycle.DRAFT
     ]
     return {"id": id, "title": title, "note": note, "rows": rows}
 
 
-def _known_by(status: words.Status) -> str:
+def _known_by(status: statuses.Status) -> str:
     """Say whether a follow-up says a status or whether it is computed."""
-    said_of = {words.MeasureStatus: MEASURE_WORDS, words.CommitmentStatus: COMMITMENT_WORDS}
+    said_of = {statuses.MeasureStatus: MEASURE_WORDS, statuses.CommitmentStatus: COMMITMENT_WORDS}
     may_be_said = said_of.get(type(status), frozenset())
     return _SAID if words.Assessment.forms().get(status.value) in may_be_said else _COMPUTED
 

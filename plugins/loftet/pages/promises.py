@@ -16,7 +16,7 @@ from loftet.facts.silence import silence, unmentioned
 from loftet.facts.status import commitment_standing
 from loftet.model.promise import Commitment, Promise, PromiseEvent
 from loftet.model.register import KIND_BY_NAME
-from loftet.model.words import Lifecycle
+from loftet.model.statuses import Lifecycle
 from loftet.pages import views
 from loftet.pages.embeds import embedding
 from loftet.pages.following import ways_to_follow

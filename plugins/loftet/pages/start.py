@@ -14,8 +14,9 @@ from loftet.facts.silence import data_as_of, silence
 from loftet.model.knowledge import Indicator
 from loftet.model.place import Contact
 from loftet.model.promise import Promise
+from loftet.model.statuses import Lifecycle
 from loftet.model.walk import SafetyWalk
-from loftet.model.words import Direction, Lifecycle, WalkPhase
+from loftet.model.words import Direction, WalkPhase
 from loftet.pages import views
 from loftet.pages.following import ways_to_follow
 from loftet.pages.promises import in_order, period_words

@@ -16,7 +16,7 @@ from loftet.model.base import Cadence, Entity, Source
 from loftet.model.follow_up import Evidence, FollowUp
 from loftet.model.organisation import Meeting
 from loftet.model.promise import Commitment, Measure, Promise
-from loftet.model.words import CommitmentStatus, MeasureStatus, Status
+from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status
 from loftet.pages.site import Site
 from loftet.pictures.encoding import FORMATS, MIME
 from loftet.wording import Adjective, and_list, count, date_text, first_upper, size_text, when_text

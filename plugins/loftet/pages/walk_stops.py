@@ -12,8 +12,9 @@ from loftet.facts.waiting import answer_goal, is_past_promise, mending_goal
 from loftet.facts.walks import Seen, Walks
 from loftet.model.dates import FuzzyDate
 from loftet.model.promise import Measure
+from loftet.model.statuses import StopStatus
 from loftet.model.walk import JointAnswer, Observation, SafetyWalk
-from loftet.model.words import ObservationKind, PlacePrecision, Reason, StopStatus
+from loftet.model.words import ObservationKind, PlacePrecision, Reason
 from loftet.pages import views
 from loftet.pages.measures import deadline_words
 from loftet.pages.site import Site

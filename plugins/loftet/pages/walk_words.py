@@ -9,8 +9,9 @@ from loftet.facts.titles import walk_name as walk_name
 from loftet.facts.waiting import unanswered_past_goal, unmended_past_goal
 from loftet.facts.walks import is_to_come, is_unreported
 from loftet.model.dates import Precision
+from loftet.model.statuses import Status, StopStatus
 from loftet.model.walk import Observation, SafetyWalk
-from loftet.model.words import Status, StopStatus, WalkPhase
+from loftet.model.words import WalkPhase
 from loftet.pages.site import Site
 from loftet.wording import and_list, count, month_text, when_text
 

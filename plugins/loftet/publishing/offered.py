@@ -9,19 +9,19 @@ from enum import StrEnum
 from html import unescape
 
 from loftet import addresses
-from loftet.model import words
+from loftet.model import statuses
 from loftet.model.register import Register
 from loftet.pages.site import Page, Site
 
 _ID = re.compile(r'\sid="([^"]+)"')
 _LASTING_FOLDERS = ("data/", "floden/", "kalender/", "inbaddat/", "kartor/", "bilder/", "original/")
 _SHARED = ("kartor/leaflet/", "kartor/karta.")
-_STATUSES: tuple[type[words.Status], ...] = (
-    words.MeasureStatus,
-    words.CommitmentStatus,
-    words.GoalStatus,
-    words.StopStatus,
-    words.Lifecycle,
+_STATUSES: tuple[type[statuses.Status], ...] = (
+    statuses.MeasureStatus,
+    statuses.CommitmentStatus,
+    statuses.GoalStatus,
+    statuses.StopStatus,
+    statuses.Lifecycle,
 )
 
 
@@ -109,5 +109,5 @@ def _anchors(register: Register) -> Iterator[str]:
         yield from (addresses.point(dialogue, one) for one in dialogue.heard)
     for record in (*register.glossary.values(), *register.corrections.values()):
         yield addresses.of(record)
-    for statuses in _STATUSES:
-        yield from (f"{addresses.METHOD}#{addresses.status_anchor(one)}" for one in statuses)
+    for kind in _STATUSES:
+        yield from (f"{addresses.METHOD}#{addresses.status_anchor(one)}" for one in kind)

@@ -160,8 +160,8 @@
   const label = ({nr, titel, status}) => (nr ? nr + ". " : "") + titel + (status ? ": " + status : "");
 
   // Only places on screen are in the page. Those that would cover each other at this zoom share a sign.
-  function places(outlines) {
-    const state = stage, {figure, data} = state, group = L.layerGroup(), shown = new Map();
+  function places() {
+    const state = stage, {figure, data} = state, {map: id} = figure.dataset, group = L.layerGroup(), shown = new Map();
     const items = data.features.map(({properties, geometry: {coordinates: [lon, lat]}}) =>
       ({latlng: L.latLng(lat, lon), ...properties}));
     const digits = items.reduce((most, {nr}) => Math.max(most, nr.length), 1);
@@ -198,8 +198,9 @@
         pill.textContent = few ? [first, ...more].map(({nr}) => nr).join("+") : `${more.length + 1} st`;
         return pill;
       }
-      const shape = drawn("svg", {viewBox: "-7 -7 14 14", class: "lo-karta__symbol lo-tone--" + first.ton});
-      shape.append(drawn("path", {d: outlines[first.form], "fill-rule": "evenodd"}));
+      const shape = drawn("svg", {viewBox: "-8 -8 16 16", class: "lo-karta__symbol lo-tone--" + first.ton});
+      const known = document.getElementById(`${id}-${first.form.codePointAt(0).toString(16)}-${first.ton}`);
+      if (known) shape.append(...known.cloneNode(true).childNodes);
       pill.append(shape);
       if (first.nr) pill.append(first.nr);
       return pill;

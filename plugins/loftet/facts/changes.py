@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from loftet.facts.as_of import AsOf, Said
-from loftet.facts.comparison import target_words
 from loftet.facts.status import commitment_standing, deadlines, measure_standing, said_status
 from loftet.facts.subjects import Subject, subject
+from loftet.facts.targets import target_words
 from loftet.model.follow_up import FollowUp
 from loftet.model.promise import Commitment, Measure
 from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status

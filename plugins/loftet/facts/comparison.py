@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from loftet.facts.as_of import AsOf, Said
 from loftet.facts.readings import Reading, latest_reading
-from loftet.facts.silence import months_after
+from loftet.facts.spans import span_difference
+from loftet.facts.targets import amount_words, is_met, outcome_words, target_number, target_words, wants_more
 from loftet.model.dates import FuzzyDate, Period
 from loftet.model.knowledge import Indicator
 from loftet.model.promise import Commitment, Goal, Measure, Promise
 from loftet.model.statuses import GoalStatus
-from loftet.model.words import Direction, GoalKind, Per
+from loftet.model.words import GoalKind, Per
 from loftet.wording import date_text, first_upper, number, period_text
 
 
@@ -32,40 +33,6 @@ class Comparison:
     share: int | None
     sentence: str
     said: Said | None = None
-
-
-def target_words(goal: Goal, own_words: str | None = None) -> str:
-    """Give a target in words: the editor's own when there are any, else «minst 30 trafikkontroller per år»."""
-    return own_words or goal.words or amount_words(goal)
-
-
-def amount_words(goal: Goal) -> str:
-    """Give a target's number with its unit and per what, whatever its own words are; empty without a number."""
-    amount = target_number(goal)
-    if amount is None:
-        return ""
-    bound = "minst " if goal.at_least is not None else "högst " if goal.at_most is not None else ""
-    if goal.at_least is not None and goal.at_most is not None:
-        bound = f"högst {number(goal.at_most)} och minst "
-    per = f" per {goal.per.value}" if goal.per else ""
-    return f"{bound}{number(amount)} {goal.unit or ''}".strip() + per
-
-
-def target_number(goal: Goal) -> Decimal | None:
-    """Give the number of a target; None when it is words only."""
-    stated = (goal.at_least, goal.at_most, goal.exactly)
-    return next((one for one in stated if one is not None), None)
-
-
-def outcome_words(said: Said, goal: Goal | None = None) -> str:
-    """Give an outcome in words: as told, else the number with its unit; empty when none is told."""
-    entry = said.entry
-    if entry.outcome_words:
-        return entry.outcome_words
-    if entry.outcome is None:
-        return ""
-    unit = entry.unit or (goal.unit if goal else None) or ""
-    return f"{number(entry.outcome)} {unit}".strip()
 
 
 def comparisons_of_commitment(as_of: AsOf, promise: Promise, own: Commitment) -> tuple[Comparison, ...]:
@@ -157,25 +124,6 @@ def compare(
 _UNCLEAR = "Det finns flera mål, och uppföljningen säger inte vilket av dem utfallet gäller."
 
 
-def wants_more(goal: Goal) -> bool:
-    """Tell whether more is better: not for «högst», nor for a plain number that is to fall or to stay."""
-    return goal.at_most is None and (
-        goal.at_least is not None or goal.direction not in (Direction.DOWN, Direction.SAME)
-    )
-
-
-def is_met(goal: Goal, got: Decimal) -> bool:
-    """Tell whether a number meets a target's number, in the direction that the target states."""
-    if goal.at_least is not None or goal.at_most is not None:
-        enough = goal.at_least is None or got >= goal.at_least
-        return enough and (goal.at_most is None or got <= goal.at_most)
-    if goal.exactly is None:
-        return False
-    if goal.direction is Direction.SAME:
-        return got == goal.exactly
-    return got <= goal.exactly if goal.direction is Direction.DOWN else got >= goal.exactly
-
-
 def whole_percent(part: Decimal, of: Decimal) -> int | None:
     """Give part of a whole in whole percent, rounded down: 100 only when all is there; None of nothing."""
     if of <= 0 or part < 0:
@@ -224,38 +172,7 @@ def _difference(goal: Goal, said: Said, whole: Period | None) -> str:
         return f"Målet {counted} och utfallet i {entry.unit}, så de kan inte jämföras."
     if goal.kind is GoalKind.OUTCOME and goal.indicator and not entry.unit:
         return "Målet mäts med en indikator, och uppföljningen säger inte vad utfallet räknas i."
-    return _span_difference(goal.per, _span_of(goal, said), whole)
-
-
-def _span_difference(per: Per | None, span: Period | None, whole: Period | None) -> str:
-    if per is None:
-        return "" if span is None or _same(span, whole) else _spans("hela tiden", span)
-    if span is None:
-        return f"Målet gäller per {per.value}, men källan säger inte vilken tid utfallet gäller."
-    if per is Per.PERIOD:
-        return "" if _same(span, whole) else _spans("hela löftets period", span)
-    return "" if _is_one(per, span) else _spans(f"per {per.value}", span)
-
-
-def _spans(target: str, span: Period) -> str:
-    return f"Målet gäller {target} och utfallet {period_text(span)}, så de kan inte jämföras."
-
-
-def _same(span: Period, whole: Period | None) -> bool:
-    return whole is not None and (span.first, span.last) == (whole.first, whole.last)
-
-
-_MONTHS = {Per.YEAR: 12, Per.HALF_YEAR: 6, Per.TERTIAL: 4, Per.QUARTER: 3, Per.MONTH: 1}
-
-
-def _is_one(per: Per, span: Period) -> bool:
-    """Tell whether a span is exactly one year, quarter, week …: a year may begin on any day, as a promise's does."""
-    if span.first is None or span.last is None:
-        return False
-    day_after = span.last + timedelta(days=1)
-    if per is Per.WEEK:
-        return day_after == span.first + timedelta(days=7)
-    return day_after == months_after(span.first, _MONTHS[per])
+    return span_difference(goal.per, _span_of(goal, said), whole)
 
 
 def measured_by_indicator(as_of: AsOf, goal: Goal, target: str, frame: TimeFrame) -> Comparison | None:

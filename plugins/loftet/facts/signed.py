@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from loftet.facts.comparison import target_number, target_words
+from loftet.facts.targets import target_number, target_words
 from loftet.model.promise import Commitment
 from loftet.model.register import Register
 from loftet.wording import and_list

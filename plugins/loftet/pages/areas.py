@@ -17,7 +17,7 @@ from loftet.model.promise import Measure, Promise
 from loftet.model.statuses import Lifecycle, StopStatus
 from loftet.model.walk import Observation, SafetyWalk
 from loftet.model.words import AreaType
-from loftet.pages import views
+from loftet.pages import marks, views
 from loftet.pages.alphabet import swedish_key
 from loftet.pages.area_maps import area_scene
 from loftet.pages.following import ways_to_follow
@@ -141,7 +141,7 @@ def _page(site: Site, found: Here, series: Sequence[Area]) -> Page:
         "figure": map_figure(scene, here),
         "open_stops": [stop_line(site, here, *one) for one in still_open],
         "other_stops": [stop_line(site, here, *one) for one in others],
-        "stops_progress": views.bar_segments(progress),
+        "stops_progress": marks.bar_segments(progress),
         "stops_sentence": _stops_sentence(progress, found),
         "walks": [walk_line(site, here, one) for one in reversed(found.walks)],
         "dialogues": _dialogues(site, here, found),

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from loftet import addresses
 from loftet.facts.progress import progress_of_commitments
-from loftet.pages import views
+from loftet.pages import marks, views
 from loftet.pages.site import Site
 from loftet.pages.walk_maps import map_picture
 from loftet.problems import DataError, Problem
@@ -27,14 +27,14 @@ def _progress(site: Site, here: str, id: str) -> Markup:
     promise = _known(site.register.promises, id, "löfte")
     progress = progress_of_commitments(site.as_of, [promise])
     return _drawn_by(
-        site, here, "progress", segments=views.bar_segments(progress), sentence=progress.sentence
+        site, here, "progress", segments=marks.bar_segments(progress), sentence=progress.sentence
     )
 
 
 def _measure_table(site: Site, here: str, id: str) -> Markup:
     """Draw a promise's measures as a table: what, who, when, how it stands."""
     promise = _known(site.register.promises, id, "löfte")
-    items = [views.measure_item(site, here, one) for one in site.as_of.measures_of_promise(promise)]
+    items = [marks.measure_item(site, here, one) for one in site.as_of.measures_of_promise(promise)]
     rows = [_row(item) for item in items]
     return _drawn_by(site, here, "measure_table", id=id, caption=f"Åtgärder i {promise.title}", rows=rows)
 

@@ -10,7 +10,7 @@ from loftet import addresses
 from loftet.model.organisation import DirectionDecision, DirectionPoint, Meeting
 from loftet.model.promise import Measure
 from loftet.model.register import KIND_BY_TYPE
-from loftet.pages import views
+from loftet.pages import marks, views
 from loftet.pages.bodies import decision_line, in_time
 from loftet.pages.lines import many_called
 from loftet.pages.records import Group, Sheet, overview, record_page, stated
@@ -39,7 +39,7 @@ def _page(site: Site, decision: DirectionDecision, series: Sequence[DirectionDec
     named = {point.id for point in decision.points if point.id}
     parts: dict[str, object] = {
         "points": [_point(site, here, one, tied) for one in decision.points],
-        "loose": [views.measure_item(site, here, one) for point, one in tied if point not in named],
+        "loose": [marks.measure_item(site, here, one) for point, one in tied if point not in named],
         "before": {
             "title": before.title,
             "href": site.link(here, addresses.of(before)),
@@ -82,7 +82,7 @@ def _point(
     return {
         "text": first_upper(point.text),
         "facts": stated(rows, ("Vem", "När")),
-        "measures": [views.measure_item(site, here, one) for id, one in tied if point.id and id == point.id],
+        "measures": [marks.measure_item(site, here, one) for id, one in tied if point.id and id == point.id],
     }
 
 

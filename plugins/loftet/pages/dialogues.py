@@ -14,7 +14,7 @@ from loftet.model.knowledge import Dialogue
 from loftet.model.register import KIND_BY_TYPE
 from loftet.model.statuses import StopStatus
 from loftet.model.words import Selection
-from loftet.pages import views
+from loftet.pages import marks, views
 from loftet.pages.lines import Line, dialogue_when, line, promise_line
 from loftet.pages.records import Group, Sheet, overview, record_page, stated
 from loftet.pages.site import Page, Site
@@ -50,7 +50,7 @@ def _page(site: Site, dialogue: Dialogue, series: Sequence[Dialogue]) -> Page:
     parts: dict[str, object] = {
         "sentence": heard_sentence(told),
         "points": [_point(site, here, one) for one in told],
-        "loose": [views.measure_item(site, here, one) for one in loose_measures(site.as_of, dialogue)],
+        "loose": [marks.measure_item(site, here, one) for one in loose_measures(site.as_of, dialogue)],
         "promises": [promise_line(site, here, one) for one in led_to],
         "self_selected": dialogue.selection is Selection.SELF_SELECTED,
     }
@@ -63,16 +63,16 @@ def _point(site: Site, here: str, told: Heard) -> dict[str, object]:
     point = told.point
     mark = None
     if told.answered:
-        mark = views.mark(StopStatus.ANSWERED, neuter=True)
+        mark = marks.mark(StopStatus.ANSWERED, neuter=True)
     elif told.waits:
-        mark = views.mark(StopStatus.WAITING, word="inget svar ännu")
+        mark = marks.mark(StopStatus.WAITING, word="inget svar ännu")
     progress = progress_of_measures(site.as_of, told.measures)
     return {
         "id": addresses.point_anchor(point),
         "text": point.text,
         "mark": mark,
         "sentence": progress.sentence if told.measures else None,
-        "measures": [views.measure_item(site, here, one) for one in told.measures],
+        "measures": [marks.measure_item(site, here, one) for one in told.measures],
         "answer": point.answer,
         "reason": point.reason.value if point.reason else None,
         "focus": views.focus_areas(site, here, point.focus),

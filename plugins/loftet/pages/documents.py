@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from loftet import addresses
 from loftet.charts.spans import Scale, common_scale, span_line
-from loftet.facts.comparison import target_words
+from loftet.facts.targets import target_words
 from loftet.model.organisation import GoverningDocument
 from loftet.model.promise import Goal
 from loftet.model.register import KIND_BY_TYPE

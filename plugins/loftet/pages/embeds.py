@@ -17,7 +17,7 @@ from loftet.model.follow_up import FollowUp
 from loftet.model.promise import Promise
 from loftet.model.statuses import Lifecycle
 from loftet.model.walk import SafetyWalk
-from loftet.pages import views
+from loftet.pages import marks, views
 from loftet.pages.entries import counts
 from loftet.pages.site import Site
 from loftet.pages.walk_words import summary, walk_when
@@ -109,7 +109,7 @@ def _of_follow_up(site: Site, told: FollowUp) -> Card:
 
 
 def _bar(progress: Progress[Counted]) -> tuple[dict[str, object], ...]:
-    return tuple(views.bar_segments(progress))
+    return tuple(marks.bar_segments(progress))
 
 
 def _held(site: Site) -> str:

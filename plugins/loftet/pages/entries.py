@@ -10,17 +10,13 @@ from loftet import addresses
 from loftet.facts.accounts import covered
 from loftet.facts.change_words import moved_words, target_change_words, word_of
 from loftet.facts.changes import Change, ChangeKind
-from loftet.facts.comparison import (
-    Comparison,
-    comparisons_of_commitment,
-    comparisons_of_measure,
-    outcome_words,
-)
+from loftet.facts.comparison import Comparison, comparisons_of_commitment, comparisons_of_measure
 from loftet.facts.status import Standing, commitment_standing, measure_standing, said_status
 from loftet.facts.subjects import Subject
+from loftet.facts.targets import outcome_words
 from loftet.model.follow_up import Entry, FollowUp, Part
 from loftet.model.statuses import CommitmentStatus, MeasureStatus
-from loftet.pages import views
+from loftet.pages import events, marks, views
 from loftet.pages.measures import comparison_view
 from loftet.pages.site import Site
 from loftet.wording import number, period_text, when_text
@@ -60,7 +56,7 @@ def _card(site: Site, here: str, change: Change, anchor: str, title: str, severa
         "comparisons": [comparison_view(one) for one in compared if one.target],
         "rows": [(term, value) for term, value in _rows(site, here, change, compared) if value],
         "parts": [_part(change.about, one) for one in entry.parts],
-        "evidence": [views.evidence_item(site, here, one) for one in entry.evidence],
+        "evidence": [events.evidence_item(site, here, one) for one in entry.evidence],
         "said_by": _party(site, entry.said_by),
         "confirmed_by": entry.confirmed_by,
         "disagreements": entry.disagreements,
@@ -76,11 +72,11 @@ def _mark(site: Site, change: Change) -> dict[str, str | None] | None:
     pair = site.register.commitment(change.about.key) if change.about.kind == "atagande" else None
     if pair:
         stands = commitment_standing(site.as_of, *pair)
-        return views.commitment_mark(site, stands) if _late(stands, entry) else views.mark(said, neuter=True)
+        return marks.commitment_mark(site, stands) if _late(stands, entry) else marks.mark(said, neuter=True)
     if change.about.kind == "lofte":
-        return views.mark(said, neuter=True)
+        return marks.mark(said, neuter=True)
     standing = measure_standing(site.as_of, site.register.measures[change.about.key])
-    return views.measure_mark(standing) if _late(standing, entry) else views.mark(said)
+    return marks.measure_mark(standing) if _late(standing, entry) else marks.mark(said)
 
 
 def _late(standing: Standing[MeasureStatus] | Standing[CommitmentStatus], entry: Entry) -> bool:
@@ -182,7 +178,7 @@ def _part(about: Subject, part: Part) -> dict[str, object]:
     told = (part.place_words, part.outcome_words or figure, reason, part.note)
     return {
         "text": part.text,
-        "mark": views.mark(status, neuter=True) if status else None,
+        "mark": marks.mark(status, neuter=True) if status else None,
         "more": "; ".join(one for one in told if one),
         "parts": [_part(about, one) for one in part.parts],
     }

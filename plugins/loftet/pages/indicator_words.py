@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from loftet import addresses
-from loftet.facts.comparison import target_words
 from loftet.facts.readings import (
     Reading,
     hides_small_counts,
@@ -17,12 +16,13 @@ from loftet.facts.readings import (
     months_of,
     readings,
 )
+from loftet.facts.targets import target_words
 from loftet.model.knowledge import Indicator, Value
 from loftet.model.promise import Goal, Measure, Promise
 from loftet.model.register import Register
 from loftet.model.words import Selection
-from loftet.pages import views
-from loftet.pages.promises import in_order
+from loftet.pages import marks, views
+from loftet.pages.promise_life import in_order
 from loftet.pages.site import Site
 from loftet.wording import and_list, date_text, number, period_text, when_text
 
@@ -172,7 +172,7 @@ def tied_commitments(site: Site, here: str, indicator: Indicator) -> list[dict[s
             target = _target(own.goals, indicator)
             if target or indicator.id in own.indicators:
                 fact = target or "Siffran läses bredvid, inget mål för den är angivet."
-                found.append({**views.commitment_item(site, here, promise, own), "fact": fact})
+                found.append({**marks.commitment_item(site, here, promise, own), "fact": fact})
     for measure in site.register.measures.values():
         target = _target(measure.goals, indicator)
         if target:
@@ -195,4 +195,4 @@ def _promise_item(site: Site, here: str, promise: Promise, target: str | None) -
 
 
 def _measure_item(site: Site, here: str, measure: Measure, target: str) -> dict[str, object]:
-    return {**views.measure_item(site, here, measure), "fact": target}
+    return {**marks.measure_item(site, here, measure), "fact": target}

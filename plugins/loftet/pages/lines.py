@@ -15,8 +15,8 @@ from loftet.model.promise import Promise
 from loftet.model.register import KIND_BY_TYPE
 from loftet.model.walk import Observation, SafetyWalk
 from loftet.model.words import MeetingPhase
-from loftet.pages import views
-from loftet.pages.promises import period_words
+from loftet.pages import marks, views
+from loftet.pages.promise_life import period_words
 from loftet.pages.site import Site
 from loftet.wording import and_list, first_upper, period_text, when_text
 
@@ -46,7 +46,7 @@ def line(site: Site, here: str, record: Entity, fact: str | None = None, date: s
 def promise_line(site: Site, here: str, promise: Promise, fact: str | None = None) -> Line:
     """Give a promise with the stage of its life and its period."""
     shown = line(site, here, promise, fact, first_upper(period_words(promise, site.as_of.today)))
-    return {**shown, "status": views.mark(life_stage(site.as_of, promise).stage)}
+    return {**shown, "status": marks.mark(life_stage(site.as_of, promise).stage)}
 
 
 def follow_up_line(site: Site, here: str, told: FollowUp) -> Line:
@@ -72,7 +72,7 @@ def stop_line(site: Site, here: str, walk: SafetyWalk, stop: Observation) -> Lin
     return {
         "title": f"{number_words}{stop.place}",
         "href": site.link(here, addresses.stop(walk, stop)),
-        "status": views.mark(standing.status, neuter=True, since=standing.since),
+        "status": marks.mark(standing.status, neuter=True, since=standing.since),
         "fact": " ".join(stop.seen) or stop.proposal,
         "date": f"{walk.title}, {when_text(walk.date)}" if walk.date else walk.title,
     }

@@ -10,7 +10,7 @@ from loftet.facts.progress import progress_of_measures
 from loftet.facts.status import measure_standing
 from loftet.model.promise import Measure
 from loftet.model.statuses import MeasureStatus
-from loftet.pages import views
+from loftet.pages import marks
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper
 
@@ -92,9 +92,9 @@ def _list(
         "measures",
         here,
         title=title,
-        items=[views.measure_item(site, here, one, with_promise=True) for one in members],
+        items=[marks.measure_item(site, here, one, with_promise=True) for one in members],
         filters=[_filter_view(site, here, way, chosen[way.slug]) for way in FILTERS if chosen[way.slug]],
-        progress=views.bar_segments(progress),
+        progress=marks.bar_segments(progress),
         sentence=progress.sentence,
         left_out=len(progress.left_out),
         everything=None if here == addresses.MEASURES else site.link(here, addresses.MEASURES),

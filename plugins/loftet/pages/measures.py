@@ -11,7 +11,7 @@ from loftet.facts.comparison import Comparison, comparisons_of_measure
 from loftet.facts.status import Standing, measure_standing
 from loftet.model.promise import Measure
 from loftet.model.statuses import GoalStatus, MeasureStatus
-from loftet.pages import views
+from loftet.pages import events, marks, views
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper, when_text
 
@@ -32,12 +32,12 @@ def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
         "measure",
         here,
         measure=measure,
-        mark=views.measure_mark(standing),
+        mark=marks.measure_mark(standing),
         standing=standing,
         facts=_facts(site, here, measure, standing),
         comparisons=[comparison_view(one) for one in comparisons_of_measure(site.as_of, measure)],
         events=_story(site, here, measure),
-        photo=views.photo(site, here, measure.image, measure.image_alt, measure.image_approved),
+        photo=events.photo(site, here, measure.image, measure.image_alt, measure.image_approved),
         sources=views.sources(site, here, measure),
         cite=views.cite(site, here, measure.title),
         previous=previous,
@@ -116,7 +116,7 @@ def _story(site: Site, here: str, measure: Measure) -> list[dict[str, object]]:
 
 def _told(site: Site, here: str, measure: Measure, said: Said) -> dict[str, object]:
     then = measure_standing(site.as_of.at(site.as_of.published_on(said.follow_up)), measure)
-    return views.said_event(site, here, said, then.status if said.entry.assessment else None)
+    return events.said_event(site, here, said, then.status if said.entry.assessment else None)
 
 
 def _beginnings(site: Site, here: str, measure: Measure) -> Iterator[tuple[date, dict[str, object]]]:

@@ -9,7 +9,7 @@ from loftet import addresses
 from loftet.model.organisation import Decision, Meeting
 from loftet.model.register import KIND_BY_TYPE
 from loftet.model.words import MeetingPhase
-from loftet.pages import views
+from loftet.pages import marks, views
 from loftet.pages.bodies import decision_line, split
 from loftet.pages.lines import follow_up_line, is_to_come, line, many_called, meeting_line
 from loftet.pages.records import Group, Sheet, overview, record_page, stated
@@ -57,7 +57,7 @@ def _page(site: Site, meeting: Meeting, series: Sequence[Meeting]) -> Page:
         "directions": [
             decision_line(site, here, one) for one in register.decisions.values() if one.meeting == meeting.id
         ],
-        "measures": [views.measure_item(site, here, one) for one in tied],
+        "measures": [marks.measure_item(site, here, one) for one in tied],
         "walks": [line(site, here, one) for one in register.walks.values() if meeting.id in one.meetings],
     }
     phase = f"{first_upper(meeting.phase.value)} möte"

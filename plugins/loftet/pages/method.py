@@ -21,7 +21,7 @@ from loftet.model.base import Cadence
 from loftet.model.dates import fuzzy_date, period
 from loftet.model.follow_up import FollowUp
 from loftet.model.promise import Goal
-from loftet.pages import views
+from loftet.pages import marks, views
 from loftet.pages.measures import comparison_view
 from loftet.pages.site import Page, Site
 from loftet.wording import date_text, first_upper, number, percent_in_words
@@ -117,7 +117,7 @@ def _status_list(id: str, title: str, note: str, kind: type[statuses.Status]) ->
     rows = [
         {
             "id": addresses.status_anchor(one),
-            "mark": views.mark(one),
+            "mark": marks.mark(one),
             "meaning": one.meaning,
             "when": _known_by(one),
         }

@@ -9,7 +9,7 @@ from loftet.facts.change_words import change_words, is_neuter
 from loftet.facts.changes import Change, changes, turned_late
 from loftet.facts.corrections import corrections
 from loftet.model.follow_up import FollowUp
-from loftet.pages import views
+from loftet.pages import marks, views
 from loftet.pages.corrections import correction_view
 from loftet.pages.entries import address_of
 from loftet.pages.follow_up_list import follow_up_item
@@ -44,7 +44,7 @@ def _late(site: Site, here: str, latest: FollowUp) -> list[dict[str, object]]:
         {
             "title": one.title,
             "href": site.link(here, address_of(one.about)),
-            "status": views.mark(one.status, is_neuter(one.about)),
+            "status": marks.mark(one.status, is_neuter(one.about)),
             "fact": None,
             "date": None,
         }
@@ -72,7 +72,7 @@ def change_item(site: Site, here: str, change: Change) -> dict[str, object]:
     return {
         "title": change.title,
         "href": site.link(here, there),
-        "status": views.mark(change.after, is_neuter(change.about)) if change.after else None,
+        "status": marks.mark(change.after, is_neuter(change.about)) if change.after else None,
         "fact": change_words(change),
         "date": None,
     }

@@ -12,7 +12,7 @@ from loftet.model.follow_up import FollowUp
 from loftet.model.place import Contact, Party, PartyName
 from loftet.model.promise import Measure, Promise
 from loftet.model.words import PartyRole
-from loftet.pages import views
+from loftet.pages import marks, views
 from loftet.pages.alphabet import swedish_key
 from loftet.pages.following import ways_to_follow
 from loftet.pages.lines import Line, follow_up_line, line, promise_line, stop_line
@@ -94,7 +94,7 @@ def _page(site: Site, party: Party, series: Sequence[Party]) -> Page:
         "signs": _signs(site, party),
         "commitments": tally_of_commitments(site, here, _commitments(site, party)),
         "measures": tally_of_measures(site, here, _measures(site, party)),
-        "helped": [views.measure_item(site, here, one) for one in _helped(site, party)],
+        "helped": [marks.measure_item(site, here, one) for one in _helped(site, party)],
         "stops": _stops(site, here, party),
         "reported": [follow_up_line(site, here, one) for one in reported],
         "silent": [follow_up_line(site, here, one) for one in silent],

@@ -15,7 +15,7 @@ from loftet.model.promise import Promise
 from loftet.model.register import KIND_BY_NAME
 from loftet.model.words import ProcessStep
 from loftet.pages import views
-from loftet.pages.promises import in_order
+from loftet.pages.promise_life import in_order
 from loftet.pages.site import Page, Site
 from loftet.wording import and_list, count, first_upper, genitive
 

@@ -1,41 +1,29 @@
-"""The pages of promises and their commitments, and the list of all promises."""
+"""The list of promises, and the page of each with those of its commitments."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from markupsafe import Markup, escape
 
 from loftet import addresses
-from loftet.facts.comparison import comparisons_of_commitment, target_words
-from loftet.facts.lifecycle import LifeStage, events_of, last_day_of, life_stage
+from loftet.facts.lifecycle import events_of, life_stage
 from loftet.facts.progress import progress_of_commitments, progress_of_measures
-from loftet.facts.signed import given_at_signing
-from loftet.facts.silence import silence, unmentioned
+from loftet.facts.silence import unmentioned
 from loftet.facts.status import commitment_standing
+from loftet.facts.targets import target_words
 from loftet.model.promise import Commitment, Promise, PromiseEvent
 from loftet.model.register import KIND_BY_NAME
-from loftet.model.statuses import Lifecycle
-from loftet.pages import views
+from loftet.pages import events, marks, views
+from loftet.pages.commitments import commitment_page
 from loftet.pages.embeds import embedding
 from loftet.pages.following import ways_to_follow
-from loftet.pages.measures import comparison_view
+from loftet.pages.promise_life import in_order, life_steps, missing_words, period_bar, period_words
 from loftet.pages.share_cards import share_of
 from loftet.pages.site import Page, Site
-from loftet.wording import count, date_text, first_upper, period_text, when_text
+from loftet.wording import date_text, first_upper, when_text
 
 _ORIGIN_KINDS = ("dialog", "lagesbild", "vandring", "orsak", "beslut", "indikator")
-
-
-def in_order(site: Site) -> list[Promise]:
-    """Give the promises newest first: by start, then id; those without a period last."""
-    return sorted(site.register.promises.values(), key=_newest_first)
-
-
-def _newest_first(promise: Promise) -> tuple[int, str]:
-    start = promise.period.first if promise.period else None
-    return (-(start or date.min).toordinal(), promise.id)
 
 
 def promises(site: Site) -> Iterator[Page]:
@@ -47,7 +35,7 @@ def promises(site: Site) -> Iterator[Page]:
         yield _promise_page(site, promise, series)
         own_series = [(addresses.commitment(promise.id, own.id), own.text) for own in promise.commitments]
         for own in promise.commitments:
-            yield _commitment_page(site, promise, own, own_series)
+            yield commitment_page(site, promise, own, own_series)
 
 
 def _overview(site: Site, ordered: list[Promise]) -> Page:
@@ -64,36 +52,13 @@ def _in_list(site: Site, here: str, promise: Promise) -> dict[str, object]:
     return {
         "title": promise.title,
         "href": site.link(here, addresses.of(promise)),
-        "mark": views.mark(life.stage),
+        "mark": marks.mark(life.stage),
         "summary": promise.summary,
         "period": period_words(promise, site.as_of.today),
-        "progress": views.bar_segments(progress),
+        "progress": marks.bar_segments(progress),
         "sentence": progress.sentence,
-        "missing": _missing_words(site, promise),
+        "missing": missing_words(site, promise),
     }
-
-
-def period_words(promise: Promise, today: date) -> str:
-    """Give a promise's period in its own words and as dates, as exactly as it is known, with how it was extended."""
-    signed = _signed_period(promise)
-    last = last_day_of(promise, today)
-    extended = last is not None and promise.period is not None and last != promise.period.last
-    return f"{signed}, förlängt till {date_text(last)}" if extended and last else signed
-
-
-def _signed_period(promise: Promise) -> str:
-    stated = period_text(promise.period) if promise.period else ""
-    own = promise.period_words or ""
-    return (
-        f"{stated} ({own})"
-        if stated and own and own != stated
-        else stated or own or "perioden är inte angiven"
-    )
-
-
-def _missing_words(site: Site, promise: Promise) -> str | None:
-    quiet = silence(site.as_of, promise)
-    return f"Uppföljning saknas sedan {date_text(quiet.due)}." if quiet.missing and quiet.due else None
 
 
 def _promise_page(site: Site, promise: Promise, series: list[tuple[str, str]]) -> Page:
@@ -107,15 +72,15 @@ def _promise_page(site: Site, promise: Promise, series: list[tuple[str, str]]) -
         here,
         promise=promise,
         steps=life_steps(site, here, promise, life),
-        period=_period_bar(site, promise, life),
-        progress=views.bar_segments(progress),
+        period=period_bar(site, promise, life),
+        progress=marks.bar_segments(progress),
         sentence=progress.sentence,
         left_out=len(progress.left_out),
-        missing=_missing_words(site, promise),
+        missing=missing_words(site, promise),
         no_rhythm=promise.rhythm is None and not promise.rhythm_words,
         cards=[_card(site, here, promise, own) for own in promise.commitments],
         unmentioned=[own.text for own in unmentioned(site.as_of, promise)],
-        loose=[views.measure_item(site, here, one) for one in site.as_of.loose_measures(promise)],
+        loose=[marks.measure_item(site, here, one) for one in site.as_of.loose_measures(promise)],
         measured=measured.sentence,
         facts=_promise_facts(site, here, promise),
         came_by=came_by(site, here, promise),
@@ -148,60 +113,6 @@ def _wording(text: str, publisher: str, href: str | None) -> dict[str, str | Non
     return {"text": text, "source": publisher, "href": href}
 
 
-def life_steps(site: Site, here: str, promise: Promise, life: LifeStage) -> list[dict[str, object]]:
-    """Give the steps of a promise's life with their days: signed, in force, and what came then."""
-    start = promise.period.start if promise.period else None
-    signed = when_text(promise.signed) if promise.signed else promise.signed_words
-    over = life.stage in (Lifecycle.ENDED, Lifecycle.REPLACED, Lifecycle.WITHDRAWN)
-    steps: list[dict[str, object]] = [
-        {
-            "word": "Undertecknat",
-            "date": signed or views.NOT_GIVEN,
-            "state": _past(life.stage is Lifecycle.SIGNED),
-        },
-    ]
-    if start or life.stage is not Lifecycle.NOT_STATED:
-        begun = f"från {when_text(start)}" if start else None
-        steps.append({"word": "Gäller", "date": begun, "state": "klart" if over else _begun(life)})
-    if over:
-        successor = site.link(here, addresses.of(life.successor)) if life.successor else None
-        ended = date_text(life.since) if life.since else None
-        steps.append({"word": first_upper(life.stage.value), "date": ended, "state": "nu", "href": successor})
-    elif life.stage is Lifecycle.NOT_STATED:
-        steps.append({"word": "Perioden är inte angiven", "date": promise.period_words, "state": "nu"})
-    else:
-        until = f"till {date_text(life.until)}" if life.until else "tills vidare eller ej angivet"
-        steps.append({"word": "Slutar", "date": until, "state": "kommer"})
-    return steps
-
-
-def _past(now: bool) -> str:
-    return "nu" if now else "klart"
-
-
-def _begun(life: LifeStage) -> str:
-    return "kommer" if life.stage is Lifecycle.SIGNED else "nu"
-
-
-def _period_bar(site: Site, promise: Promise, life: LifeStage) -> dict[str, object] | None:
-    first, last = promise.period.first if promise.period else None, life.until
-    if not first or not last:
-        return None
-    today = site.as_of.today
-    left = (last - today).days
-    sentence = f"{first_upper(site.noun('löfte').definite)} gäller {period_words(promise, site.as_of.today)}."
-    if left >= 0 and today >= first:
-        sentence += f" {count(left, 'dag', 'dagar')} är kvar."
-    return {
-        "start": first,
-        "end": last,
-        "today": today,
-        "sentence": sentence,
-        "start_words": date_text(first),
-        "end_words": date_text(last),
-    }
-
-
 def _card(site: Site, here: str, promise: Promise, own: Commitment) -> dict[str, object]:
     standing = commitment_standing(site.as_of, promise, own)
     said = standing.said
@@ -209,13 +120,13 @@ def _card(site: Site, here: str, promise: Promise, own: Commitment) -> dict[str,
         "id": own.id,
         "title": own.text,
         "href": site.link(here, addresses.commitment(promise.id, own.id)),
-        "mark": views.commitment_mark(site, standing),
+        "mark": marks.commitment_mark(site, standing),
         "who": views.parties(site, here, own.responsible, own.responsible_words),
         "target": own.goals_words or _targets(own),
-        "latest": views.said_text(said) if said else None,
+        "latest": events.said_text(said) if said else None,
         "latest_date": date_text(said.date) if said else None,
         "measures": [
-            views.measure_item(site, here, one) for one in site.as_of.measures_of_commitment(promise, own)
+            marks.measure_item(site, here, one) for one in site.as_of.measures_of_commitment(promise, own)
         ],
         "condition": own.condition or ("görs löpande" if own.continuous else None),
         "deadline": when_text(standing.deadline.when) if standing.deadline else own.deadline_words,
@@ -261,7 +172,7 @@ def came_by(site: Site, here: str, promise: Promise) -> list[Markup]:
 
 
 def _promise_events(site: Site, here: str, promise: Promise) -> list[dict[str, object]]:
-    told = [views.said_event(site, here, one, None) for one in reversed(site.as_of.said_of_promise(promise))]
+    told = [events.said_event(site, here, one, None) for one in reversed(site.as_of.said_of_promise(promise))]
     decided: list[dict[str, object]] = [
         {
             "date": when_text(event.date) if event.date else event.date_words or views.NOT_GIVEN,
@@ -295,52 +206,3 @@ def _follow_up_items(site: Site, here: str, promise: Promise) -> list[dict[str, 
         }
         for one in reversed(site.as_of.follow_ups_of(promise))
     ]
-
-
-def _commitment_page(site: Site, promise: Promise, own: Commitment, series: list[tuple[str, str]]) -> Page:
-    here = addresses.commitment(promise.id, own.id)
-    standing = commitment_standing(site.as_of, promise, own)
-    previous, following = views.neighbours(site, here, series)
-    told = site.as_of.said_of_commitment(promise, own)
-    body = site.render(
-        "commitment",
-        here,
-        promise=promise,
-        commitment=own,
-        promise_href=site.link(here, addresses.of(promise)),
-        mark=views.commitment_mark(site, standing),
-        standing=standing,
-        facts=_commitment_facts(site, here, own),
-        given=[(first_upper(one.label), one.value) for one in given_at_signing(site.register, own)],
-        comparisons=[comparison_view(one) for one in comparisons_of_commitment(site.as_of, promise, own)],
-        measures=[
-            views.measure_item(site, here, one) for one in site.as_of.measures_of_commitment(promise, own)
-        ],
-        events=[_told(site, here, promise, own, place) for place in reversed(range(len(told)))],
-        sources=views.sources(site, here, promise),
-        cite=views.cite(site, here, own.text),
-        previous=previous,
-        following=following,
-    )
-    text = f"Åtagande i {promise.title}: {own.text}. {first_upper(standing.status.value)}."
-    search = f"Åtagande {standing.status.value} {promise.title} {own.wording or ''} {own.place_words or ''}"
-    return Page(here, own.text, body, description=text, search_text=search, source=site.file_of(promise))
-
-
-def _told(site: Site, here: str, promise: Promise, own: Commitment, place: int) -> dict[str, object]:
-    said = site.as_of.said_of_commitment(promise, own)[place]
-    then = commitment_standing(site.as_of.at(site.as_of.published_on(said.follow_up)), promise, own)
-    return views.said_event(site, here, said, then.status if said.entry.assessment else None, neuter=True)
-
-
-def _commitment_facts(site: Site, here: str, own: Commitment) -> list[tuple[str, object]]:
-    indicators = [site.register.indicators[id] for id in own.indicators if id in site.register.indicators]
-    figures = [views.record_link(site, here, one, one.name) for one in indicators]
-    rows: list[tuple[str, object]] = [
-        ("Ansvarig", views.parties(site, here, own.responsible, own.responsible_words)),
-        ("Plats", views.areas(site, here, own.areas, own.place_words)),
-        ("Fokusområden", views.focus_areas(site, here, own.focus)),
-        ("Siffror att läsa bredvid", figures or None),
-        ("Villkor", own.condition or ("görs löpande" if own.continuous else None)),
-    ]
-    return [(term, value) for term, value in rows if value or term == "Ansvarig"]

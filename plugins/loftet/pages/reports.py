@@ -10,7 +10,7 @@ from loftet.model.base import Entity
 from loftet.model.knowledge import CauseAnalysis, Conclusion, Factor, SituationReport
 from loftet.model.register import KIND_BY_TYPE
 from loftet.model.words import Domain, FactorKind
-from loftet.pages import views
+from loftet.pages import marks, views
 from loftet.pages.lines import Line, line, many_called, promise_line
 from loftet.pages.records import Group, Sheet, overview, record_page, stated
 from loftet.pages.site import Page, Site
@@ -127,7 +127,7 @@ def _cause_page(site: Site, cause: CauseAnalysis, series: Sequence[CauseAnalysis
     parts: dict[str, object] = {
         "domains": [_domain(one, cause.factors) for one in Domain if _is_looked_at(one, cause)],
         "text": cause.text,
-        "measures": [views.measure_item(site, here, one) for one in tied],
+        "measures": [marks.measure_item(site, here, one) for one in tied],
         "promises": _promises_by(site, here, cause),
     }
     sheet = Sheet(cause, cause.problem, _cause_facts(site, here, cause), parts)

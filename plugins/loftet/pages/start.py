@@ -17,9 +17,9 @@ from loftet.model.promise import Promise
 from loftet.model.statuses import Lifecycle
 from loftet.model.walk import SafetyWalk
 from loftet.model.words import Direction, WalkPhase
-from loftet.pages import views
+from loftet.pages import marks
 from loftet.pages.following import ways_to_follow
-from loftet.pages.promises import in_order, period_words
+from loftet.pages.promise_life import in_order, period_words
 from loftet.pages.site import Page, Site
 from loftet.wording import and_list, date_text, period_text, when_text
 
@@ -46,7 +46,7 @@ def start(site: Site) -> Iterator[Page]:
         title=_title(site),
         promises=[_promise(site, here, one) for one in shown],
         none_in_force=not in_force,
-        progress=views.bar_segments(progress),
+        progress=marks.bar_segments(progress),
         sentence=progress.sentence,
         left_out=len(progress.left_out),
         situation=f"Läget den {date_text(held)}" if held else "Ingen uppföljning är publicerad ännu",
@@ -109,7 +109,7 @@ def _change(site: Site, here: str, change: Change) -> dict[str, object]:
     return {
         "title": change.title,
         "href": site.link(here, there),
-        "status": views.mark(change.after, neuter) if change.after else None,
+        "status": marks.mark(change.after, neuter) if change.after else None,
         "fact": f"Tidigare: {change.before.neuter if neuter else change.before.value}"
         if change.before
         else None,
@@ -134,7 +134,7 @@ def _latest_walk(site: Site, here: str) -> dict[str, object] | None:
         "sentence": progress.sentence
         if latest.stops
         else latest.stops_words or "Stoppen är inte publicerade.",
-        "progress": views.bar_segments(progress),
+        "progress": marks.bar_segments(progress),
     }
 
 

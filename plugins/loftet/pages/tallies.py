@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from loftet.facts.progress import Counted, Progress, progress_of_measures, progress_of_pairs
 from loftet.model.promise import Commitment, Measure, Promise
-from loftet.pages import views
+from loftet.pages import marks
 from loftet.pages.lines import Line
 from loftet.pages.site import Site
 
@@ -26,7 +26,7 @@ class Tally:
 
 def tally_of_commitments(site: Site, here: str, pairs: Sequence[Pair]) -> Tally:
     """Count some commitments, each with its promise, and list them."""
-    lines = [_in_promise(views.commitment_item(site, here, *pair), pair[0]) for pair in pairs]
+    lines = [_in_promise(marks.commitment_item(site, here, *pair), pair[0]) for pair in pairs]
     return _tally(progress_of_pairs(site.as_of, pairs), lines)
 
 
@@ -39,13 +39,13 @@ def _in_promise(line: Line, promise: Promise) -> Line:
 
 def tally_of_measures(site: Site, here: str, measures: Sequence[Measure]) -> Tally:
     """Count some measures and list them."""
-    lines = [views.measure_item(site, here, one) for one in measures]
+    lines = [marks.measure_item(site, here, one) for one in measures]
     return _tally(progress_of_measures(site.as_of, measures), lines)
 
 
 def _tally(progress: Progress[Counted], lines: Sequence[Line]) -> Tally:
     note = "Det som är löpande eller villkorat räknas inte i «x av y»." if progress.left_out else None
-    return Tally(views.bar_segments(progress), progress.sentence, note, lines)
+    return Tally(marks.bar_segments(progress), progress.sentence, note, lines)
 
 
 def all_pairs(site: Site) -> list[Pair]:

@@ -1,63 +1,23 @@
-"""What several pages say alike: marks of status, links to records, events of a story, lines of a list."""
+"""What several pages say alike: links to records, titles, originals, how to cite and the pages beside."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from typing import TypeVar
 
 from markupsafe import Markup, escape
 
 from loftet import addresses
-from loftet.facts import Said, titles
-from loftet.facts.progress import Progress
-from loftet.facts.status import Standing, commitment_standing, measure_standing
+from loftet.facts import titles
 from loftet.model.base import Cadence, Entity, Source
-from loftet.model.follow_up import Evidence, FollowUp
+from loftet.model.follow_up import FollowUp
 from loftet.model.organisation import Meeting
-from loftet.model.promise import Commitment, Measure, Promise
-from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status
 from loftet.pages.site import Site
-from loftet.pictures.encoding import FORMATS, MIME
-from loftet.wording import Adjective, and_list, count, date_text, first_upper, size_text, when_text
+from loftet.wording import count, first_upper, size_text, when_text
 
 NOT_GIVEN = "ej angivet"
 
-_DONE = Adjective("genomförd", "genomfört", "genomförda")
 
 Neighbour = dict[str, str | None]
-Counted = TypeVar("Counted")
-
-
-def mark(
-    status: Status, neuter: bool = False, since: date | None = None, word: str | None = None
-) -> dict[str, str | None]:
-    """Give what the `status` component takes: word, shape, tone and since when."""
-    shown = word or (status.neuter if neuter else status.value)
-    return {
-        "word": shown,
-        "shape": status.shape,
-        "tone": status.tone,
-        "since": date_text(since) if since else None,
-    }
-
-
-def measure_mark(standing: Standing[MeasureStatus]) -> dict[str, str | None]:
-    """Give the mark of a measure; a late one says what was said of it beneath, and from which day it is late."""
-    word = standing.status.value
-    if standing.under:
-        word = f"{standing.status.value}, {standing.under.value}"
-    return mark(standing.status, since=standing.since, word=word)
-
-
-def commitment_mark(site: Site, standing: Standing[CommitmentStatus]) -> dict[str, str | None]:
-    """Give the mark of a commitment; without a verdict it says how many of its measures are done (rule 2)."""
-    if standing.of:
-        act = site.noun("åtgärd")
-        words = f"{act.form(standing.of)} {act.agreeing(_DONE, standing.of)}"
-        return mark(standing.status, word=f"{standing.done} av {standing.of} {words}", since=standing.since)
-    word = f"{standing.status.value}, {standing.under.value}" if standing.under else None
-    return mark(standing.status, since=standing.since, word=word)
 
 
 def record_link(site: Site, here: str, record: Entity, text: str) -> Markup:
@@ -97,135 +57,9 @@ def listed(parts: Sequence[Markup]) -> Markup | None:
     return Markup(", ").join(parts[:-1]) + Markup(" och ") + parts[-1] if len(parts) > 1 else parts[0]
 
 
-def said_event(
-    site: Site, here: str, said: Said, status: Status | None, neuter: bool = False
-) -> dict[str, object]:
-    """Give one follow-up's entry as an event of a time line."""
-    entry, follow_up = said.entry, said.follow_up
-    reporter = site.register.parties.get(entry.said_by or "")
-    there = addresses.entry(follow_up, entry)
-    return {
-        "date": when_text(entry.when) if entry.when else date_text(said.date),
-        "heading": follow_up_title(site, said.follow_up),
-        "status": mark(status, neuter) if status else None,
-        "text": said_text(said),
-        "href": site.link(here, there),
-        "link_text": "Läs i uppföljningen",
-        "said_by": reporter.name if reporter else None,
-        "confirmed_by": entry.confirmed_by,
-        "evidence": [evidence_item(site, here, one) for one in entry.evidence] if status else None,
-    }
-
-
-def said_text(said: Said) -> str:
-    """Give what an entry says, with its reason, new time-table and next step, in whole sentences."""
-    entry = said.entry
-    reason = entry.reason_words or (entry.reason.value if entry.reason else "")
-    moved = when_text(entry.new_deadline) if entry.new_deadline else entry.new_deadline_words
-    parts = [
-        entry.text,
-        f"Skäl: {reason}." if reason else None,
-        f"Ny tidsplan: {moved}." if moved else None,
-        f"Ändrat mål: {entry.new_target}." if entry.new_target else None,
-        f"Härnäst: {entry.next_step}" if entry.next_step else None,
-    ]
-    return " ".join(part for part in parts if part)
-
-
-def evidence_item(site: Site, here: str, evidence: Evidence) -> dict[str, object]:
-    """Give one piece of evidence as the `evidence` component takes it; a photo is shown when it may be."""
-    shown = photo(site, here, evidence.image, evidence.alt, evidence.approved)
-    own = evidence.text or evidence.link
-    return {
-        "text": own if shown else own or evidence.alt or "",
-        "href": evidence.link,
-        "kind": "bild" if evidence.image and not shown else None,
-        "photo": shown,
-    }
-
-
-def photo(
-    site: Site, here: str, file: str | None, alt: str | None, approved: bool, caption: str | None = None
-) -> dict[str, object] | None:
-    """Give a photo as the `picture` component takes it; None unless it is approved, has words and can be read."""
-    found = site.photos.get(file or "")
-    if found is None or not approved or not alt:
-        return None
-
-    def at(size: int, ending: str) -> str:
-        return addresses.href(here, found.address(size, ending))
-
-    def offered(ending: str) -> str:
-        return ", ".join(f"{at(size, ending)} {width}w" for size, width, _ in found.sizes)
-
-    (smallest, *_), (_, width, height) = found.sizes[0], found.sizes[-1]
-    return {
-        "alt": alt,
-        "src": at(smallest, FORMATS[-1]),
-        "srcset": offered(FORMATS[-1]),
-        "others": [(MIME[ending], offered(ending)) for ending in FORMATS[:-1]],
-        "width": width,
-        "height": height,
-        "caption": caption,
-    }
-
-
 def follow_up_title(site: Site, told: FollowUp) -> str:
     """Give a follow-up's title (see `facts.titles`)."""
     return titles.follow_up_title(site.as_of, told)
-
-
-def measure_item(site: Site, here: str, measure: Measure, with_promise: bool = False) -> dict[str, object]:
-    """Give a measure as one line of a list: status, title, who (or which promise), last day."""
-    standing = measure_standing(site.as_of, measure)
-    promise = site.as_of.promise_of(measure)
-    deadline = standing.deadline
-    who = responsible_words(site, measure.responsible, measure.responsible_words)
-    belongs = promise.title if promise else "Hör inte till något löfte"
-    return {
-        "id": None,
-        "title": measure.title,
-        "href": site.link(here, addresses.of(measure)),
-        "status": measure_mark(standing),
-        "fact": belongs if with_promise else who,
-        "date": f"Klart senast {when_text(deadline.when)}" if deadline else None,
-    }
-
-
-def responsible_words(site: Site, ids: Sequence[str], words: str | None) -> str:
-    """Name who is responsible as plain text, or say that it is not stated."""
-    names = [site.register.parties[id].name for id in ids if id in site.register.parties]
-    return and_list(names) or words or "Ansvarig ej angiven"
-
-
-def commitment_item(site: Site, here: str, promise: Promise, own: Commitment) -> dict[str, object]:
-    """Give a commitment as one line of a list."""
-    standing = commitment_standing(site.as_of, promise, own)
-    deadline = standing.deadline
-    return {
-        "id": None,
-        "title": own.text,
-        "href": site.link(here, addresses.commitment(promise.id, own.id)),
-        "status": commitment_mark(site, standing),
-        "fact": responsible_words(site, own.responsible, own.responsible_words),
-        "date": f"Klart senast {when_text(deadline.when)}" if deadline else None,
-    }
-
-
-def bar_segments(
-    progress: Progress[Counted], hrefs: dict[str, str | None] | None = None
-) -> list[dict[str, object]]:
-    """Give a progress as the `progress_bar` component takes it; `hrefs` by status slug."""
-    return [
-        {
-            "word": progress.form(segment),
-            "count": segment.count,
-            "shape": segment.status.shape,
-            "tone": segment.status.tone,
-            "href": (hrefs or {}).get(segment.status.slug),
-        }
-        for segment in progress.segments
-    ]
 
 
 def source_view(site: Site, here: str, source: Source) -> dict[str, str | None]:

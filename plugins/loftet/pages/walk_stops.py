@@ -15,7 +15,7 @@ from loftet.model.promise import Measure
 from loftet.model.statuses import StopStatus
 from loftet.model.walk import JointAnswer, Observation, SafetyWalk
 from loftet.model.words import ObservationKind, PlacePrecision, Reason
-from loftet.pages import views
+from loftet.pages import events, marks, views
 from loftet.pages.measures import deadline_words
 from loftet.pages.site import Site
 from loftet.pages.walk_words import stop_title, stop_word, walk_name
@@ -40,7 +40,7 @@ def stop_view(site: Site, here: str, walks: Walks, walk: SafetyWalk, stop: Obser
         "seen": _lines(stop.seen),
         "outcome": _outcome(site, here, walk, stop, standing),
         "rows": list(_rows(site, here, walks, walk, stop)),
-        "photo": views.photo(site, here, stop.image, stop.image_alt, stop.image_approved),
+        "photo": events.photo(site, here, stop.image, stop.image_alt, stop.image_approved),
     }
 
 
@@ -86,7 +86,7 @@ def measure_view(site: Site, here: str, measure: Measure) -> dict[str, object]:
     due = deadline_words(measure, standing)
     told = site.as_of.said_of_measure(measure)
     return {
-        "mark": views.measure_mark(standing),
+        "mark": marks.measure_mark(standing),
         "title": measure.title,
         "href": site.link(here, addresses.of(measure)),
         "terms": " ".join(
@@ -94,7 +94,7 @@ def measure_view(site: Site, here: str, measure: Measure) -> dict[str, object]:
             for part in (f"Ansvarig: {who}." if who else "", f"Klart senast {due}." if due else "")
             if part
         ),
-        "said": f"{date_text(told[-1].date)}: {views.said_text(told[-1])}" if told else None,
+        "said": f"{date_text(told[-1].date)}: {events.said_text(told[-1])}" if told else None,
     }
 
 

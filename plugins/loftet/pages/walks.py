@@ -12,7 +12,7 @@ from loftet.facts.subjects import subject
 from loftet.facts.walks import Walks, is_to_come, is_unreported
 from loftet.model.walk import ParticipantGroup, SafetyWalk
 from loftet.model.words import WalkPhase
-from loftet.pages import views
+from loftet.pages import marks, views
 from loftet.pages.embeds import embedding
 from loftet.pages.share_cards import share_of
 from loftet.pages.site import Page, Site
@@ -53,7 +53,7 @@ def _overview(site: Site, known: Walks) -> Page:
         title=soft_hyphens("Trygghetsvandringar"),
         coming=[_card(site, here, known, one) for one in coming],
         suggest=_suggest(site),
-        progress=views.bar_segments(progress),
+        progress=marks.bar_segments(progress),
         sentence=progress.sentence,
         figure=map_figure(scene, here),
         lists=[_stop_list(site, here, one) for one in others if one.stops],
@@ -86,7 +86,7 @@ def _card(site: Site, here: str, known: Walks, walk: SafetyWalk) -> dict[str, ob
         "place": views.areas(site, here, walk.areas, walk.place_words),
         "notices": _notices(site, here, known, walk),
         "join": _join(site, walk) if is_to_come(site.as_of, walk) else None,
-        "progress": views.bar_segments(progress) if walk.stops else None,
+        "progress": marks.bar_segments(progress) if walk.stops else None,
         "sentence": None if walk.phase in _GONE or is_unreported(site.as_of, walk) else summary(site, walk),
         "result": walk.result_words,
     }
@@ -171,7 +171,7 @@ def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, st
         walk=walk,
         notices=_notices(site, here, known, walk),
         join=_join(site, walk) if is_to_come(site.as_of, walk) else None,
-        progress=views.bar_segments(progress),
+        progress=marks.bar_segments(progress),
         sentence=summary(site, walk),
         lead=_lead(site, walk),
         walked=walk.phase not in NOT_WALKED,
@@ -180,7 +180,7 @@ def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, st
         owners_missing=not some_owner(walk),
         stops=[stop_view(site, here, known, walk, one) for one in walk.stops],
         answers=[joint_answer_view(site, here, walk, one) for one in walk.answers],
-        measures=[views.measure_item(site, here, one) for one in site.as_of.measures_of_walk(walk)],
+        measures=[marks.measure_item(site, here, one) for one in site.as_of.measures_of_walk(walk)],
         comparison=side_by_side(site, here, known, walk),
         others=[_line(site, here, one) for one in known.others_here(walk)],
         participants=[_group(site, here, one) for one in walk.participants],

@@ -1,0 +1,63 @@
+"""The page of one commitment: what it is shown as, target beside outcome, what is done and what has been said."""
+
+from __future__ import annotations
+
+from loftet import addresses
+from loftet.facts.comparison import comparisons_of_commitment
+from loftet.facts.signed import given_at_signing
+from loftet.facts.status import commitment_standing
+from loftet.model.promise import Commitment, Promise
+from loftet.pages import events, marks, views
+from loftet.pages.measures import comparison_view
+from loftet.pages.site import Page, Site
+from loftet.wording import first_upper
+
+
+def commitment_page(site: Site, promise: Promise, own: Commitment, series: list[tuple[str, str]]) -> Page:
+    """Draw the page of a commitment; `series` are those of its promise, as (address, title)."""
+    here = addresses.commitment(promise.id, own.id)
+    standing = commitment_standing(site.as_of, promise, own)
+    previous, following = views.neighbours(site, here, series)
+    told = site.as_of.said_of_commitment(promise, own)
+    body = site.render(
+        "commitment",
+        here,
+        promise=promise,
+        commitment=own,
+        promise_href=site.link(here, addresses.of(promise)),
+        mark=marks.commitment_mark(site, standing),
+        standing=standing,
+        facts=_facts(site, here, own),
+        given=[(first_upper(one.label), one.value) for one in given_at_signing(site.register, own)],
+        comparisons=[comparison_view(one) for one in comparisons_of_commitment(site.as_of, promise, own)],
+        measures=[
+            marks.measure_item(site, here, one) for one in site.as_of.measures_of_commitment(promise, own)
+        ],
+        events=[_told(site, here, promise, own, place) for place in reversed(range(len(told)))],
+        sources=views.sources(site, here, promise),
+        cite=views.cite(site, here, own.text),
+        previous=previous,
+        following=following,
+    )
+    text = f"Åtagande i {promise.title}: {own.text}. {first_upper(standing.status.value)}."
+    search = f"Åtagande {standing.status.value} {promise.title} {own.wording or ''} {own.place_words or ''}"
+    return Page(here, own.text, body, description=text, search_text=search, source=site.file_of(promise))
+
+
+def _told(site: Site, here: str, promise: Promise, own: Commitment, place: int) -> dict[str, object]:
+    said = site.as_of.said_of_commitment(promise, own)[place]
+    then = commitment_standing(site.as_of.at(site.as_of.published_on(said.follow_up)), promise, own)
+    return events.said_event(site, here, said, then.status if said.entry.assessment else None, neuter=True)
+
+
+def _facts(site: Site, here: str, own: Commitment) -> list[tuple[str, object]]:
+    indicators = [site.register.indicators[id] for id in own.indicators if id in site.register.indicators]
+    figures = [views.record_link(site, here, one, one.name) for one in indicators]
+    rows: list[tuple[str, object]] = [
+        ("Ansvarig", views.parties(site, here, own.responsible, own.responsible_words)),
+        ("Plats", views.areas(site, here, own.areas, own.place_words)),
+        ("Fokusområden", views.focus_areas(site, here, own.focus)),
+        ("Siffror att läsa bredvid", figures or None),
+        ("Villkor", own.condition or ("görs löpande" if own.continuous else None)),
+    ]
+    return [(term, value) for term, value in rows if value or term == "Ansvarig"]

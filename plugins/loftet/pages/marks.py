@@ -1,0 +1,103 @@
+"""How a status is shown on pages: as a mark, in a line of a list, as a part of a bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from loftet import addresses
+from loftet.facts.progress import Progress
+from loftet.facts.status import Standing, commitment_standing, measure_standing
+from loftet.model.promise import Commitment, Measure, Promise
+from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status
+from loftet.pages.site import Site
+from loftet.wording import Adjective, and_list, date_text, when_text
+
+_DONE = Adjective("genomförd", "genomfört", "genomförda")
+
+Counted = TypeVar("Counted")
+
+
+def mark(
+    status: Status, neuter: bool = False, since: date | None = None, word: str | None = None
+) -> dict[str, str | None]:
+    """Give what the `status` component takes: word, shape, tone and since when."""
+    shown = word or (status.neuter if neuter else status.value)
+    return {
+        "word": shown,
+        "shape": status.shape,
+        "tone": status.tone,
+        "since": date_text(since) if since else None,
+    }
+
+
+def measure_mark(standing: Standing[MeasureStatus]) -> dict[str, str | None]:
+    """Give the mark of a measure; a late one says what was said of it beneath, and from which day it is late."""
+    word = standing.status.value
+    if standing.under:
+        word = f"{standing.status.value}, {standing.under.value}"
+    return mark(standing.status, since=standing.since, word=word)
+
+
+def commitment_mark(site: Site, standing: Standing[CommitmentStatus]) -> dict[str, str | None]:
+    """Give the mark of a commitment; without a verdict it says how many of its measures are done (rule 2)."""
+    if standing.of:
+        act = site.noun("åtgärd")
+        words = f"{act.form(standing.of)} {act.agreeing(_DONE, standing.of)}"
+        return mark(standing.status, word=f"{standing.done} av {standing.of} {words}", since=standing.since)
+    word = f"{standing.status.value}, {standing.under.value}" if standing.under else None
+    return mark(standing.status, since=standing.since, word=word)
+
+
+def measure_item(site: Site, here: str, measure: Measure, with_promise: bool = False) -> dict[str, object]:
+    """Give a measure as one line of a list: status, title, who (or which promise), last day."""
+    standing = measure_standing(site.as_of, measure)
+    promise = site.as_of.promise_of(measure)
+    deadline = standing.deadline
+    who = responsible_words(site, measure.responsible, measure.responsible_words)
+    belongs = promise.title if promise else "Hör inte till något löfte"
+    return {
+        "id": None,
+        "title": measure.title,
+        "href": site.link(here, addresses.of(measure)),
+        "status": measure_mark(standing),
+        "fact": belongs if with_promise else who,
+        "date": f"Klart senast {when_text(deadline.when)}" if deadline else None,
+    }
+
+
+def responsible_words(site: Site, ids: Sequence[str], words: str | None) -> str:
+    """Name who is responsible as plain text, or say that it is not stated."""
+    names = [site.register.parties[id].name for id in ids if id in site.register.parties]
+    return and_list(names) or words or "Ansvarig ej angiven"
+
+
+def commitment_item(site: Site, here: str, promise: Promise, own: Commitment) -> dict[str, object]:
+    """Give a commitment as one line of a list."""
+    standing = commitment_standing(site.as_of, promise, own)
+    deadline = standing.deadline
+    return {
+        "id": None,
+        "title": own.text,
+        "href": site.link(here, addresses.commitment(promise.id, own.id)),
+        "status": commitment_mark(site, standing),
+        "fact": responsible_words(site, own.responsible, own.responsible_words),
+        "date": f"Klart senast {when_text(deadline.when)}" if deadline else None,
+    }
+
+
+def bar_segments(
+    progress: Progress[Counted], hrefs: dict[str, str | None] | None = None
+) -> list[dict[str, object]]:
+    """Give a progress as the `progress_bar` component takes it; `hrefs` by status slug."""
+    return [
+        {
+            "word": progress.form(segment),
+            "count": segment.count,
+            "shape": segment.status.shape,
+            "tone": segment.status.tone,
+            "href": (hrefs or {}).get(segment.status.slug),
+        }
+        for segment in progress.segments
+    ]

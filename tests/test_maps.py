@@ -148,7 +148,7 @@ def test_a_place_known_as_a_street_or_an_area_is_a_ring_and_never_a_dot() -> Non
     assert layer is not None
     exact = [place for place in scene.places if place.precision is PlacePrecision.POINT]
     assert layer[-1].get("d", "").count("M") == len(exact)
-    rings = parsed(scene).findall(f".//{SVG}circle")
+    rings = parsed(scene).findall(f".//*[@class='lo-karta__rings']/{SVG}circle")
     per_metre = Frame.of(scene).units_per_metre
     assert [ring.get("class") for ring in rings] == ["lo-karta__ring--gata", "lo-karta__ring--omrade"]
     assert float(rings[1].get("r", "0")) == pytest.approx(350 * per_metre, abs=0.5)

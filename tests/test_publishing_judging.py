@@ -10,7 +10,7 @@ from loftet.loading import load
 from loftet.publishing.judging import JUDGES, judged
 from loftet.publishing.judging.built import Expected, read_built
 from loftet.publishing.judging.leaks import draft_words
-from small_town import ROOT, TODAY, TOWN, drawn, history, plainly_built, put, write
+from small_town import ROOT, TODAY, TOWN, drawn, plainly_built, put, site, write
 
 SOUND = {
     "index.html": f"""<html lang="sv"><head><link rel="canonical" href="{ROOT}"></head><body><h1>Start</h1>
@@ -127,9 +127,9 @@ def test_no_text_of_any_draft_is_in_any_file_of_a_site_that_is_drawn(tmp_path: P
     data = write(tmp_path, {**TOWN, **DRAFTS})
     words = draft_words(load(data)[0])
     assert len(words) == 12
-    plainly_built(data)(tmp_path / "site", history(data))
-    site = tmp_path / "site"
+    plainly_built()(tmp_path / "site", site(data), drawn(data))
+    built = tmp_path / "site"
     assert drawn(data, TODAY).offered.lasting
-    assert judged(read_built(site, ROOT), Expected((), words)) == ()
-    put(site, "data/lacka.json", f'{{"x": "{words[0]}"}}')
-    assert [one.file for one in judged(read_built(site, ROOT), Expected((), words))] == ["data/lacka.json"]
+    assert judged(read_built(built, ROOT), Expected((), words)) == ()
+    put(built, "data/lacka.json", f'{{"x": "{words[0]}"}}')
+    assert [one.file for one in judged(read_built(built, ROOT), Expected((), words))] == ["data/lacka.json"]

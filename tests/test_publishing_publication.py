@@ -12,10 +12,11 @@ import pytest
 
 from loftet.loading import load
 from loftet.model.register import Register
+from loftet.pages.site import Site
 from loftet.problems import DataError
 from loftet.publishing.earlier import as_known
 from loftet.publishing.editions import new_editions
-from loftet.publishing.history import History
+from loftet.publishing.history import Drawn
 from loftet.publishing.kept import EDITIONS, LEDGER, LOG, beside
 from loftet.publishing.locking import locked
 from loftet.publishing.manifest import read_log
@@ -73,7 +74,7 @@ def test_a_rehearsal_says_what_readers_would_see_and_changes_nothing(town: Path)
     """New pages, changed lines before and after, in Swedish."""
     write(town.parent, MORE)
     before = tree(town.parent)
-    told = list(rehearse(order(town), plainly_built(town), silent))
+    told = list(rehearse(order(town), plainly_built(), silent))
     assert tree(town.parent) == before
     assert "  /atgarder/buskar/  Klippa buskar" in told
     start = next(number for number, line in enumerate(told) if line.startswith("  /atgarder/  "))
@@ -84,7 +85,7 @@ def test_an_update_shows_new_pages_and_keeps_their_addresses_but_makes_no_editio
     """The nightly build lets lateness be true and leaves the log alone."""
     write(town.parent, MORE)
     log = beside(town).path(LOG).read_bytes()
-    update(order(town, date(2026, 4, 1)), plainly_built(town, date(2026, 4, 1)), silent)
+    update(order(town, date(2026, 4, 1)), plainly_built(), silent)
     assert (town.parent / "site/atgarder/buskar/index.html").is_file()
     assert beside(town).path(LOG).read_bytes() == log
     assert history(town).ledger["atgarder/buskar/"].since == date(2026, 4, 1)
@@ -94,7 +95,7 @@ def test_an_update_refuses_while_a_follow_up_waits_to_be_published(tmp_path: Pat
     """A follow-up must not be read before it is frozen."""
     data = write(tmp_path, TOWN)
     with pytest.raises(DataError) as refused:
-        update(order(data), plainly_built(data), silent)
+        update(order(data), plainly_built(), silent)
     assert str(refused.value) == (
         "site_data/uppfoljningar/februari.yml: Uppföljningen är behandlad den 12 februari 2026 men har ingen "
         "publicerad utgåva.\n  Gör så här: Kör «loftet publicera», så fryses den och webbplatsen byts."
@@ -107,8 +108,8 @@ def test_a_fault_found_in_the_built_site_leaves_the_old_one(town: Path) -> None:
     write(town.parent, MORE)
     before = tree(town.parent / "site")
 
-    def forgetful(fresh: Path, known: History) -> None:
-        plainly_built(town)(fresh, known)
+    def forgetful(fresh: Path, known: Site, drawn: Drawn) -> None:
+        plainly_built()(fresh, known, drawn)
         shutil.rmtree(fresh / "vandringar/torget")
 
     with pytest.raises(DataError, match="leder till en sida som inte finns"):

@@ -98,13 +98,12 @@ def refusals(data: Path, today: date = TODAY) -> list[str]:
     return [str(one) for one in broken_addresses(history(data), drawn(data, today).offered, today)]
 
 
-def plainly_built(data: Path, today: date = TODAY) -> Build:
+def plainly_built() -> Build:
     """Give a builder that puts the bare bodies in the barest of shells: quick, and enough for every judge."""
 
-    def build(fresh: Path, known: History) -> None:
+    def build(fresh: Path, _site: Site, result: Drawn) -> None:
         for shared in ("tokens.css", "chrome.css", "components.css", "favicon.svg"):
             put(fresh, f"assets/{shared}", "")
-        result = draw(known.dressed(site(data, today)), known)
         listed = []
         for page in result.pages:
             robots = "" if page.listed else '<meta name="robots" content="noindex">'
@@ -136,7 +135,7 @@ def order(data: Path, today: date = TODAY) -> Order:
 def published_now(data: Path, today: date = TODAY) -> list[str]:
     """Publish an editor's folder and give what was told meanwhile."""
     told: list[str] = []
-    publish(order(data, today), plainly_built(data, today), told.append)
+    publish(order(data, today), plainly_built(), told.append)
     return told
 
 

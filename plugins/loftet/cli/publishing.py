@@ -11,8 +11,9 @@ import click
 from loftet.cli.hearing import mkdocs_heard
 from loftet.cli.options import CONFIG
 from loftet.mkdocs_plugins import building
+from loftet.pages.site import Site
 from loftet.problems import DataError, Problem
-from loftet.publishing.history import History
+from loftet.publishing.history import Drawn
 from loftet.publishing.kept import beside
 from loftet.publishing.manifest import read_log
 from loftet.publishing.publication import Build, Order, publish, rehearse, update
@@ -92,8 +93,8 @@ def _order(config_file: Path, target: Path | None, archive: Path | None, functio
 
 
 def _builder(config_file: Path) -> Build:
-    def build(fresh: Path, history: History) -> None:
-        building.build_into(config_file, fresh, history=history)
+    def build(fresh: Path, site: Site, drawn: Drawn) -> None:
+        building.build_into(config_file, fresh, ready=(site, drawn))
 
     return build
 

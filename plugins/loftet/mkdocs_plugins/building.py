@@ -21,7 +21,7 @@ from loftet.mkdocs_plugins.register import LoftetPlugin, folder_of, groups_of
 from loftet.model.register import Register
 from loftet.pages.site import Site
 from loftet.problems import Problem
-from loftet.publishing.history import History, broken_promises, draw, read_history
+from loftet.publishing.history import Drawn, History, broken_promises, draw, read_history
 from loftet.publishing.swapping import put_in_place
 from loftet.publishing.written import written_pages
 
@@ -73,17 +73,17 @@ def build(config_file: Path, target: Path | None = None, per: date | None = None
 
 
 def build_into(
-    config_file: Path, fresh: Path, per: date | None = None, history: History | None = None
+    config_file: Path, fresh: Path, per: date | None = None, ready: tuple[Site, Drawn] | None = None
 ) -> None:
     """Build strictly into an empty folder; raises mkdocs' Abort or BuildError.
 
-    `history` takes the place of what stands in `publicerat/`, when a publication is being made.
+    `ready` is a site with its drawn pages, when a publication has judged and drawn them already.
     """
     config = load_config(str(config_file), site_dir=str(fresh), strict=True)
     plugin = config.plugins["loftet"]
     plugin.config["per"] = per.isoformat() if per else None
     if isinstance(plugin, LoftetPlugin):
-        plugin.history = history
+        plugin.ready = ready
     with _one_clock(today(plugin.config["idag"])):
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)

@@ -25,7 +25,6 @@ from loftet.loading import load
 from loftet.mkdocs_plugins import shell
 from loftet.mkdocs_plugins.adapter import GeneratedPage, add_files, add_pages
 from loftet.mkdocs_plugins.clock import today
-from loftet.pages.attached import attached_files
 from loftet.pages.components import placed
 from loftet.pages.site import GROUPS, Page, Site
 from loftet.problems import DataError
@@ -49,11 +48,14 @@ class LoftetConfig(Config):
 
 
 class LoftetPlugin(BasePlugin[LoftetConfig]):
-    """Load, judge and keep the register of one build; `site` is what all page plugins draw from."""
+    """Load, judge and keep the register of one build; `site` is what all page plugins draw from.
+
+    `ready` is a site that a publication has judged and drawn already: nothing is read or drawn again.
+    """
 
     site: Site
     drawn: Drawn
-    history: History | None = None
+    ready: tuple[Site, Drawn] | None = None
     serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -64,7 +66,7 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
         """Read the register before anything is emptied: a Problem stops the build while the old site stands."""
         fault = ""
         try:
-            self.site, self.drawn = self._read(config)
+            self.site, self.drawn = self.ready or self._read(config)
         except DataError as error:
             if not self.serving or not hasattr(self, "site"):
                 raise PluginError(f"\n{error}\n{summary(len(error.problems))}") from error
@@ -80,7 +82,7 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
         day = today(self.config.idag)
         register, unread = load(folder)
         found, hints = judge(register, day)
-        history, lost = (self.history, ()) if self.history else read_history(folder)
+        history, lost = read_history(folder)
         if unread or found or lost:
             raise DataError([*unread, *found, *lost])
         for hint in hints:
@@ -98,7 +100,7 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Append the common pages, and the files that belong to no page alone."""
         add_pages(pages_in(config, "grund"), files, config)
-        add_files(attached_files(self.site).items(), files, config)
+        add_files(self.drawn.attached.items(), files, config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -157,7 +159,7 @@ def pages_in(config: MkDocsConfig, group: str) -> tuple[Page, ...]:
 
 def data_files_in(config: MkDocsConfig) -> Mapping[str, bytes]:
     """Give the data files of the site by address; raises PluginError when the plugin `loftet` is left out."""
-    return _plugin(config).drawn.files
+    return _plugin(config).drawn.data
 
 
 def site_of(config: MkDocsConfig) -> Site:

@@ -47,10 +47,15 @@ def read_history(data_folder: Path) -> tuple[History, tuple[Problem, ...]]:
 
 @dataclass(frozen=True)
 class Drawn:
-    """Every page of a site by group (redirects and tombstones too), the files of no page, and what the site offers."""
+    """Every page of a site by group (redirects and tombstones too), and what the site offers.
+
+    The files that belong to no page stand by the plugin that hands them on: `attached` (pictures, originals) with
+    the common pages, `data` with the open data.
+    """
 
     groups: Mapping[str, tuple[Page, ...]]
-    files: Mapping[str, bytes]
+    attached: Mapping[str, bytes]
+    data: Mapping[str, bytes]
     offered: Offered
 
     @property
@@ -59,29 +64,32 @@ class Drawn:
         for pages in self.groups.values():
             yield from pages
 
+    @property
+    def files(self) -> dict[str, bytes]:
+        """Give every file that belongs to no page: address → bytes."""
+        return {**self.attached, **self.data}
+
 
 def draw(site: Site, history: History, written: Iterable[Written] = ()) -> Drawn:
     """Draw every page of a site once, so that its addresses are known before anything is written."""
     plain = {group: tuple(pages_of(site, group)) for group in GROUPS if group in site.groups}
     everything = [page for pages in plain.values() for page in pages]
-    files = _files(site)
-    offers = offered(site, everything, written, files)
+    attached, data = attached_files(site), _data(site)
+    offers = offered(site, everything, written, (*attached, *data))
     lost = gone(history.ledger, history.moves, offers)
     if not lost:
-        return Drawn(plain, files, offers)
-    whole = list(redirected(site, everything, files, lost))
+        return Drawn(plain, attached, data, offers)
+    whole = list(redirected(site, everything, {**attached, **data}, lost))
     groups: dict[str, tuple[Page, ...]] = {}
     for group, pages in plain.items():
         groups[group], whole = tuple(whole[: len(pages)]), whole[len(pages) :]
     groups["grund"] = (*groups.get("grund", ()), *whole)
-    return Drawn(groups, files, offers)
+    return Drawn(groups, attached, data, offers)
 
 
-def _files(site: Site) -> dict[str, bytes]:
-    """Give the files that belong to no page alone: pictures, originals and data."""
+def _data(site: Site) -> dict[str, bytes]:
     wanted = "oppnadata" in site.groups
-    data = dict(all_files(Source(site.as_of, site.built, site.root))) if wanted else {}
-    return {**attached_files(site), **data}
+    return dict(all_files(Source(site.as_of, site.built, site.root))) if wanted else {}
 
 
 def broken_promises(history: History, site: Site, offers: Offered) -> tuple[Problem, ...]:

@@ -45,8 +45,8 @@ from loftet.publishing.swapping import prefix, sweep
 from loftet.publishing.written import written_pages
 from loftet.wording import count, date_text
 
-Build = Callable[[Path, History], None]
-"""Builds the site into an empty folder, with the follow-ups drawn from the editions of a history."""
+Build = Callable[[Path, Site, Drawn], None]
+"""Builds a site into an empty folder from its pages and files, which are drawn already."""
 
 Tell = Callable[[str], None]
 """Says to whoever waits what is being done."""
@@ -179,7 +179,7 @@ def _unwritable(target: Path, error: OSError) -> Problem:
 
 def _build(order: Order, ready: _Ready, fresh: Path, build: Build, tell: Tell) -> None:
     tell(f"Bygger {count(len(ready.drawn.offered.anchors), 'sida', 'sidor')} …")
-    build(fresh, ready.history)
+    build(fresh, ready.site, ready.drawn)
     tell("Granskar den byggda webbplatsen …")
     addresses = tuple(one.address for one in ready.history.ledger.values() if one.since <= order.today)
     _refuse(*judged(read_built(fresh, order.root), Expected(addresses, draft_words(ready.register))))

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from loftet.geo.coordinates import Point
-from loftet.maps.ground import Ground, read
+from loftet.geo.ground import read
+from loftet.maps.ground import Ground
 from loftet.maps.scene import Place, Scene
 from loftet.model.words import PlacePrecision
 
@@ -111,7 +112,7 @@ def _ground_features() -> Iterable[dict[str, object]]:
 def ground() -> Ground:
     """Give the town's background data, read as a file would be."""
     document = {"type": "FeatureCollection", "features": list(_ground_features())}
-    return Ground(read(json.dumps(document).encode(), "vista.geojson"), "© Vista kommun (påhittad)")
+    return Ground(read(json.dumps(document).encode(), "vista.geojson").features, "© Vista kommun (påhittad)")
 
 
 def place(number: int, title: str, where: Point | None, *lines: str, **more: object) -> Place:

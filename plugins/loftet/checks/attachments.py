@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from loftet.checks.telling import problem
-from loftet.geo import geojson, gpx
+from loftet.geo import background, geojson, gpx
 from loftet.model.base import Entity, Source
 from loftet.model.follow_up import Evidence
 from loftet.model.place import Area
 from loftet.model.register import Register
 from loftet.model.walk import Observation, SafetyWalk
 from loftet.model.walking import KeyPath, records_of
-from loftet.problems import DataError, Problem
+from loftet.problems import DataError, Hint, Problem
 from loftet.wording import nearest
 
 
@@ -48,14 +48,24 @@ def files_exist(register: Register, _today: date) -> Iterator[Problem]:
 
 
 def map_files_read(register: Register, _today: date) -> Iterator[Problem]:
-    """Give a Problem for each file in kartor/ that is not what its name says."""
+    """Give a Problem for each file in kartor/ that is not what its name says, a Hint for ground without source."""
     top = register.folder.name if register.folder else "site_data"
+    ground = {name for name, _ in background.files(register.maps, map(_outline, register.areas.values()))}
     for name, data in register.maps.items():
         file = f"{top}/kartor/{name}"
         try:
-            if name.lower().endswith(".gpx"):
+            if name in ground and not background.read(data, file).source:
+                yield Hint(file, 0, 0, NO_SOURCE, "Skriv den som källa överst i filen, bredvid type.")
+            elif name.lower().endswith(".gpx"):
                 gpx.read(data, file)
-            else:
+            elif name not in ground:
                 geojson.read(data, file)
         except DataError as error:
             yield from error.problems
+
+
+NO_SOURCE = "Kartan säger inte vem som har gjort underlaget."
+
+
+def _outline(area: Area) -> str | None:
+    return area.geometry

@@ -87,6 +87,14 @@ def read(data: bytes, file: str) -> tuple[Feature, ...]:
     return tuple(features)
 
 
+def members(data: bytes, file: str) -> Mapping[str, Property]:
+    """Give what a GeoJSON file says of itself beside its features: `källa`, `slag`, `name`.
+
+    Raises DataError as read does for a file that is no JSON object.
+    """
+    return _properties({key: value for key, value in _document(data, file).items() if key != "features"})
+
+
 def write(features: Iterable[Feature]) -> bytes:
     """Write features as a GeoJSON document: the same features give the same bytes."""
     collection = {"type": "FeatureCollection", "features": [_object(feature) for feature in features]}

@@ -68,4 +68,6 @@ def caption(scene: Scene) -> str:
         said.append(
             f"{missing} {'plats' if missing == 1 else 'platser'} har inget känt läge och står bara i listan."
         )
+    if scene.source:
+        said.append(f"Kartunderlag: {scene.source.rstrip('.')}.")
     return " ".join(said)

@@ -1,50 +1,16 @@
-"""The ground under a map: water, streets, houses from the municipality's own files, no tiles.
-
-A file is GeoJSON with the property `slag` (one of GroundKind) on each feature and `namn` where it has
-one. Everything is projected to Web Mercator once, so that many maps can be cut out of one ground.
-"""
+"""The ground under a map, projected to Web Mercator once, so that many maps can be cut out of one ground."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 
-from loftet.geo import geojson
-from loftet.geo.geojson import Feature, Form
+from loftet.geo.geojson import Form
+from loftet.geo.ground import GroundFeature, GroundKind
 from loftet.geo.lines import Box, Line, box_of, clipped_line, clipped_ring, distant_thinned, in_runs
 from loftet.maps.mercator import mercator
-from loftet.problems import DataError, Problem
-
-
-class GroundKind(StrEnum):
-    """What a feature of the ground is, in the order it is drawn; the value stands in `slag`."""
-
-    WATER = "vatten"
-    PARK = "park"
-    BUILDING = "byggnad"
-    SHORE = "strand"
-    STREET = "gata"
-    RAILWAY = "jarnvag"
-    BORDER = "grans"
-
-    @classmethod
-    def named(cls, word: object) -> GroundKind | None:
-        """Find the kind that an editor wrote, with or without its dots, or None."""
-        spelt = str(word).strip().lower().translate(str.maketrans("åäö", "aao"))
-        return next((kind for kind in cls if kind.value == spelt), None)
-
-
-@dataclass(frozen=True)
-class GroundFeature:
-    """One feature of the ground, in degrees as it was read."""
-
-    kind: GroundKind
-    name: str
-    form: Form
-    parts: tuple[tuple[Line, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -108,29 +74,3 @@ class _Part:
             return clipped_line(line, box)
         ring = clipped_ring(line, box)
         return (ring,) if ring else ()
-
-
-def read(data: bytes, file: str) -> tuple[GroundFeature, ...]:
-    """Read background data from a GeoJSON file; points are left out.
-
-    `file` is the path as the editor sees it. Raises DataError for what geojson.read refuses and for a
-    feature whose `slag` is missing or unknown.
-    """
-    features = geojson.read(data, file)
-    unknown = sorted({str(f.properties.get("slag", "")) for f in features if _kind(f) is None})
-    if unknown:
-        allowed = ", ".join(GroundKind)
-        raise DataError(
-            Problem(
-                file, 0, 0, f"Egenskapen slag är «{word}», som kartan inte känner.", f"Välj bland {allowed}."
-            )
-            for word in unknown
-        )
-    drawn = ((kind, f) for f in features if f.form is not Form.POINT and (kind := _kind(f)))
-    return tuple(
-        GroundFeature(kind, str(f.properties.get("namn") or ""), f.form, f.parts) for kind, f in drawn
-    )
-
-
-def _kind(feature: Feature) -> GroundKind | None:
-    return GroundKind.named(feature.properties.get("slag", ""))

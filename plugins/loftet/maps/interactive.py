@@ -40,7 +40,12 @@ def script(scene: Scene) -> bytes:
 
 def element_id(scene: Scene) -> str:
     """Give the id of the element that the map is opened in: folium's name for the map."""
-    return f"karta_{scene.id.replace('-', '_')}"
+    return f"karta_{_variable(scene.id)}"
+
+
+def _variable(id: str) -> str:
+    """Write an id as it may stand in the name of a variable; two ids never become the same name."""
+    return "".join({"-": "_", "_": "$u", ".": "$d"}.get(letter, letter) for letter in id)
 
 
 class Ground(Layer):
@@ -163,7 +168,7 @@ def _lowest_zoom(frame: Frame) -> int:
 def _name_all(figure: Figure, scene: Scene) -> None:
     """Replace folium's random names: the map by its scene, its parts by their order."""
     (described,) = figure._children.values()
-    described._name, described._id = "karta", scene.id.replace("-", "_")
+    described._name, described._id = "karta", _variable(scene.id)
     for number, element in enumerate(_below(described), 1):
         element._id = str(number)
 

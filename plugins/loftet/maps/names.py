@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
+from loftet.geo.ground import GroundKind
 from loftet.geo.lines import XY, Line, box_of, simplified
-from loftet.maps.ground import GroundKind
 from loftet.maps.labels import Space, around, longest_straight, text_width, widest_inside
 from loftet.maps.terrain import Shape
 

@@ -11,7 +11,7 @@ from loftet.geo.precision import coarsened
 from loftet.maps.ground import Ground
 from loftet.model.words import PlacePrecision
 
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*")
 LINK = re.compile(r"(https?:|(?![a-z][a-z0-9+.-]*:))[^\x00-\x20]*", re.IGNORECASE)
 
 
@@ -65,7 +65,7 @@ class Place:
 class Scene:
     """One map: what the picture, the interactive map and the point file are all made from.
 
-    `id` names the files and every element (`vandring-vista-2025`): lower-case ASCII, digits, hyphens.
+    `id` names the files and every element (`vandring-vista-2025`): the kind and the record's own id, unchanged.
     `description` says in a sentence or two what the picture shows. `route` is a walk's line, already
     cropped; `boundary` the outlines of an area, each a line of points. `attribution` is the source
     of the ground, shown in the picture; "" takes the ground's own.
@@ -83,7 +83,7 @@ class Scene:
     def __post_init__(self) -> None:
         """Refuse an id that could not name a file, an element and a variable."""
         if not ID.fullmatch(self.id):
-            raise ValueError(f"a map's id is lower-case ASCII, digits and hyphens, not {self.id!r}")
+            raise ValueError(f"a map's id is made of a kind and a record's id, not {self.id!r}")
 
     @cached_property
     def located(self) -> tuple[tuple[Place, Point], ...]:

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from loftet.geo.ground import GroundKind
 from loftet.geo.lines import XY, Line, box_of, signed_area, simplified
 from loftet.maps.frame import Frame
-from loftet.maps.ground import Ground, GroundKind, Piece
+from loftet.maps.ground import Ground, Piece
 
 BUDGET = 15_000
 """Bytes that the ground of one picture may take."""

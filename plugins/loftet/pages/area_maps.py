@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from loftet.geo import geojson
@@ -25,7 +24,7 @@ def area_scene(
 ) -> Scene:
     """Give the map of an area for the page at `here`: the stops that lie in it, its outline, the ground."""
     return Scene(
-        id=f"omrade-{re.sub('[._]', '-', area.id)}",
+        id=f"omrade-{area.id}",
         title=f"Karta över stoppen i {area.name}",
         description=description,
         places=tuple(places(site, here, walks, lies_here)),

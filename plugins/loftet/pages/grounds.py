@@ -1,33 +1,28 @@
-"""The ground under the maps: the editor's own GeoJSON files in kartor/ that say `slag` of what they hold."""
+"""The ground under the maps: the editor's own files in kartor/, all but routes and the outlines of areas."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 
-from loftet.maps.ground import Ground, GroundFeature, read
+from loftet.geo import background
+from loftet.geo.ground import Layer
+from loftet.maps.ground import Ground
 from loftet.model.register import Register
 from loftet.problems import DataError
 
 
 def ground_of(register: Register) -> Ground | None:
-    """Give the ground of all files together, with the sources that they name as `källa`; None without any.
+    """Give the ground of all files together, with the sources that they name; None without any."""
+    layers = list(_layers(register))
+    features = tuple(one for layer in layers for one in layer.features)
+    sources = dict.fromkeys(layer.source for layer in layers if layer.source)
+    return Ground(features, ", ".join(sources)) if features else None
 
-    The outlines of areas are no ground, and neither is a file whose objects lack a known `slag`.
-    """
-    outlines = {area.geometry for area in register.areas.values()}
-    features: list[GroundFeature] = []
-    sources: dict[str, None] = {}
-    for name, data in register.maps.items():
-        if name in outlines or not name.lower().endswith((".geojson", ".json")):
-            continue
+
+def _layers(register: Register) -> Iterator[Layer]:
+    """Read each file; a faulty one is told of by the judges and is no ground here."""
+    for name, data in background.files(register.maps, (area.geometry for area in register.areas.values())):
         try:
-            features.extend(read(data, name))
+            yield background.read(data, name)
         except DataError:
             continue
-        sources[_source(data)] = None
-    return Ground(tuple(features), ", ".join(filter(None, sources))) if features else None
-
-
-def _source(data: bytes) -> str:
-    """Give the member `källa` of a GeoJSON document: who made the ground."""
-    return str(json.loads(data.decode("utf-8-sig")).get("källa") or "")

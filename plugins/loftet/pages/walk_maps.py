@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -33,8 +32,8 @@ _CROPPED_BY = (PlacePrecision.POINT, PlacePrecision.STREET)
 def walk_scene(site: Site, here: str, walk: SafetyWalk) -> Scene:
     """Give the map of one walk for the page at `here`: its stops in the list's order, its route, the ground."""
     return Scene(
-        id=f"vandring-{re.sub('[._]', '-', walk.id)}",
-        title=f"Karta över vandringen {walk_name(walk)}",
+        id=f"vandring-{walk.id}",
+        title=site.own("Karta över vandringen") + f" {walk_name(walk)}",
         description=summary(site, walk),
         places=tuple(_place(site, here, walk, stop, number) for number, stop in enumerate(walk.stops, 1)),
         route=route_of(site, walk),
@@ -46,8 +45,8 @@ def all_walks_scene(site: Site, here: str, walks: Sequence[SafetyWalk]) -> Scene
     """Give the map of every stop of every walk for the page at `here`."""
     return Scene(
         id="vandringar",
-        title="Karta över alla stopp på alla vandringar",
-        description="Varje stopp leder till sin plats i vandringens lista.",
+        title=site.own("Karta över alla stopp på alla vandringar"),
+        description=site.own("Varje stopp leder till sin plats i vandringens lista."),
         places=tuple(places(site, here, walks)),
         ground=site.ground,
     )

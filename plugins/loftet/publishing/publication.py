@@ -24,7 +24,7 @@ from loftet.publishing.editions import Edition, new_editions
 from loftet.publishing.history import Drawn, History, broken_promises, draw, read_history
 from loftet.publishing.journal import MARK
 from loftet.publishing.judging import judged
-from loftet.publishing.judging.built import Expected, read_built
+from loftet.publishing.judging.built import Built, Expected, read_built
 from loftet.publishing.judging.leaks import draft_words
 from loftet.publishing.kept import LEDGER, beside
 from loftet.publishing.ledger import grown, ledger_text
@@ -120,10 +120,10 @@ def rehearse(order: Order, build: Build, tell: Tell) -> Iterator[str]:
     ready = _ready(order, tell)
     with tempfile.TemporaryDirectory() as folder:
         fresh = Path(folder)
-        _build(order, ready, fresh, build, tell)
+        built = _build(order, ready, fresh, build, tell)
         for edition in ready.fresh_editions:
             yield f"Ny utgåva: {edition.id}"
-        yield from (line for line in seen_words(seen(order.target, fresh)) if line)
+        yield from (line for line in seen_words(seen(read_built(order.target, order.root), built)) if line)
 
 
 def _completed(order: Order, tell: Tell) -> bool:
@@ -177,12 +177,14 @@ def _unwritable(target: Path, error: OSError) -> Problem:
     )
 
 
-def _build(order: Order, ready: _Ready, fresh: Path, build: Build, tell: Tell) -> None:
+def _build(order: Order, ready: _Ready, fresh: Path, build: Build, tell: Tell) -> Built:
     tell(f"Bygger {count(len(ready.drawn.offered.anchors), 'sida', 'sidor')} …")
     build(fresh, ready.site, ready.drawn)
     tell("Granskar den byggda webbplatsen …")
     addresses = tuple(one.address for one in ready.history.ledger.values() if one.since <= order.today)
-    _refuse(*judged(read_built(fresh, order.root), Expected(addresses, draft_words(ready.register))))
+    built = read_built(fresh, order.root)
+    _refuse(*judged(built, Expected(addresses, draft_words(ready.register))))
+    return built
 
 
 def _same_as_last(ready: _Ready, fresh: Path) -> bool:

@@ -5,22 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from html.parser import HTMLParser
-from pathlib import Path
 
+from loftet.publishing.judging.built import Built
+from loftet.publishing.reading import BuiltPage
 from loftet.wording import count
 
-_BLOCKS = frozenset(
-    (
-        *("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "td", "th", "tr", "div", "section"),
-        *("article", "figcaption", "caption", "summary", "blockquote", "header"),
-    )
-)
-_UNSEEN = frozenset({"script", "style", "template", "svg"})
 _MOST_LINES, _LONGEST = 6, 160
-
-_Told = tuple[str, tuple[str, ...]]
-"""A page's main heading and its lines."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +32,8 @@ class Seen:
     changed: tuple[PageChange, ...]
 
 
-def seen(old: Path, new: Path) -> Seen:
-    """Compare what two built sites say to a reader; a folder that is not there is an empty site."""
+def seen(old: Built, new: Built) -> Seen:
+    """Compare what two built sites say to a reader."""
     before, after = _pages(old), _pages(new)
     return Seen(
         tuple(_whole(path, after[path]) for path in sorted(after.keys() - before.keys())),
@@ -51,77 +41,28 @@ def seen(old: Path, new: Path) -> Seen:
         tuple(
             _compared(path, before[path], after[path])
             for path in sorted(before.keys() & after.keys())
-            if before[path] != after[path]
+            if (before[path].title, before[path].lines) != (after[path].title, after[path].lines)
         ),
     )
 
 
-def _pages(folder: Path) -> dict[str, _Told]:
-    return {
-        path.relative_to(folder).as_posix().removesuffix("index.html"): visible_lines(
-            path.read_text(encoding="utf-8", errors="replace")
-        )
-        for path in folder.rglob("*.html")
-    }
+def _pages(built: Built) -> dict[str, BuiltPage]:
+    return {path.removesuffix("index.html"): page for path, page in built.pages.items()}
 
 
-def visible_lines(html: str) -> tuple[str, tuple[str, ...]]:
-    """Give a page's main heading and the lines that a reader sees in its main part, a block a line."""
-    reader = _Lines()
-    reader.feed(html)
-    reader.close()
-    reader.end_line()
-    return reader.title, tuple(reader.lines)
+def _whole(path: str, page: BuiltPage) -> PageChange:
+    return PageChange(path, page.title)
 
 
-class _Lines(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.lines: list[str] = []
-        self.title = ""
-        self._line: list[str] = []
-        self._inside = self._unseen = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's own signature
-        self._inside += tag == "main"
-        self._unseen += tag in _UNSEEN
-        if tag in _BLOCKS:
-            self.end_line()
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "h1" and not self.title:
-            self.title = " ".join("".join(self._line).replace("\u00ad", "").split())
-        if tag == "main":
-            self.end_line()
-        self._inside -= tag == "main"
-        self._unseen -= tag in _UNSEEN
-        if tag in _BLOCKS:
-            self.end_line()
-
-    def handle_data(self, data: str) -> None:
-        if self._inside and not self._unseen:
-            self._line.append(data)
-
-    def end_line(self) -> None:
-        text = " ".join("".join(self._line).replace("\u00ad", "").split())
-        self._line = []
-        if text:
-            self.lines.append(text)
-
-
-def _whole(path: str, told: _Told) -> PageChange:
-    return PageChange(path, told[0])
-
-
-def _compared(path: str, old: _Told, new: _Told) -> PageChange:
-    before, after = old[1], new[1]
+def _compared(path: str, old: BuiltPage, new: BuiltPage) -> PageChange:
+    before, after = old.lines, new.lines
     gone: list[str] = []
     come: list[str] = []
     for tag, one, two, three, four in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag != "equal":
             gone.extend(before[one:two])
             come.extend(after[three:four])
-    return PageChange(path, new[0], tuple(gone), tuple(come))
+    return PageChange(path, new.title, tuple(gone), tuple(come))
 
 
 def seen_words(found: Seen) -> Iterator[str]:

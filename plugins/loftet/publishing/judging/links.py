@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from loftet.problems import Problem
-from loftet.publishing.judging.built import Built, BuiltPage, Expected, Reference, fault
+from loftet.publishing.judging.built import Built, Expected, fault
+from loftet.publishing.reading import BuiltPage, Reference
 
 _ALWAYS_THERE = {"", "top"}
 

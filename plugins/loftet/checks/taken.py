@@ -26,16 +26,10 @@ def ids_are_free(register: Register, _today: date) -> Iterator[Problem]:
 
 
 def _sections(register: Register, promise: Promise) -> Iterator[Problem]:
-    own = {one.id for one in promise.commitments}
     for number, one in enumerate(promise.commitments):
-        heading = one.id.removesuffix("-rubrik")
         if one.id in PROMISE_SECTIONS:
             why = f"#{one.id} är ett avsnitt på löftets sida"
-        elif heading != one.id and heading in own:
-            why = f"#{one.id} är rubriken till åtagandet «{heading}»"
-        else:
-            continue
-        yield _reserved(register, promise, ("åtaganden", number), one.id, why)
+            yield _reserved(register, promise, ("åtaganden", number), one.id, why)
 
 
 def _reserved(register: Register, record: Entity, path: KeyPath, id: str, why: str) -> Problem:

@@ -114,7 +114,7 @@ DIFFERENT = {
     "a year for the whole period": (
         {**CHECKS, "per": "period"},
         {"utfall": "62", "avser": YEAR},
-        "Målet gäller hela löftets period och utfallet 2025, så de kan inte jämföras.",
+        "Målet gäller hela perioden och utfallet 2025, så de kan inte jämföras.",
     ),
     "a year for all the time": (
         {"minst": "30", "enhet": "trafikkontroller"},

@@ -529,7 +529,7 @@ def test_each_thing_heard_became_a_measure_or_an_answer_or_waits(around: Site) -
         (False, False, True),
     ]
     assert (
-        heard_sentence(told)
+        heard_sentence(around.as_of, told)
         == "Av 3 saker som sades har 1 lett till åtgärder, 1 fått svar och 1 varken fått åtgärd eller svar."
     )
     assert "inget svar ännu" in text(dialogues, around, "dialoger/samtal/").lower()

@@ -107,7 +107,9 @@ def _walks(source: Source) -> Iterator[Happening]:
     for walk in source.as_of.public.walks.values():
         day = _exact(walk.date)
         if day and walk.phase in (WalkPhase.PLANNED, *called_off):
-            title = named_as_walk(walk.title) + (f", klockan {walk.time}" if walk.time else "")
+            title = named_as_walk(source.as_of.public, walk.title) + (
+                f", klockan {walk.time}" if walk.time else ""
+            )
             told = " ".join(ended(one) for one in walk.meetings_words)
             here = addresses.of(walk)
             gone = walk.phase in called_off

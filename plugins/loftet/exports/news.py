@@ -108,7 +108,7 @@ class Happenings:
         title = (
             Markup('<a href="{}">{}</a>').format(there, change.title) if self.source.root else change.title
         )
-        return Markup("{}: {}").format(title, change_words(change))
+        return Markup("{}: {}").format(title, change_words(self.source.as_of, change))
 
     def _walks(self) -> Iterator[News]:
         """Give the walks whose protocol is published; the day of a protocol is not known, so the walk's stands."""
@@ -126,7 +126,7 @@ class Happenings:
         within = subject(self.source.as_of.public, walk.within) if walk.within else None
         touches = self._areas((*walk.areas, *stopped)) | self._parties(walk.organiser)
         promised = self._touched(within) if within else frozenset()
-        name = named_as_walk(walk_name(walk))
+        name = named_as_walk(self.source.as_of.public, walk_name(walk))
         return News(addresses.of(walk), name, day, day, summary, frozenset(touches) | promised)
 
     def _correction(self, made: Correction) -> News:
@@ -143,7 +143,7 @@ class Happenings:
         if isinstance(record, FollowUp):
             return follow_up_title(self.source.as_of, record)
         if isinstance(record, SafetyWalk):
-            return named_as_walk(walk_name(record))
+            return named_as_walk(self.source.as_of.public, walk_name(record))
         named = getattr(record, "title", None) or getattr(record, "name", None)
         return str(named) if named else None
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from loftet.facts.as_of import AsOf
 from loftet.facts.changes import Change
+from loftet.facts.labels import noun
 from loftet.facts.subjects import Subject
 from loftet.model.statuses import Status
 from loftet.wording import first_upper
 
-
-def is_neuter(about: Subject) -> bool:
-    """Tell whether a status is said of it in the neuter: ett åtagande, ett löfte, but en åtgärd."""
-    return about.kind != "atgard"
+_CALLED = {"atgard": "åtgärd", "atagande": "åtagande", "lofte": "löfte"}
 
 
-def word_of(status: Status, about: Subject) -> str:
+def is_neuter(as_of: AsOf, about: Subject) -> bool:
+    """Tell whether a status is said of it in the neuter: ett åtagande, ett löfte, but en åtgärd.
+
+    The municipality's own word for the thing decides.
+    """
+    return noun(as_of.public.municipality, _CALLED[about.kind]).neuter
+
+
+def word_of(as_of: AsOf, status: Status, about: Subject) -> str:
     """Give a status' word as it is said of a thing."""
-    return status.neuter if is_neuter(about) else status.value
+    return status.neuter if is_neuter(as_of, about) else status.common
 
 
 def moved_words(change: Change) -> str | None:
@@ -35,22 +42,22 @@ def target_change_words(change: Change) -> str | None:
     return f"ändrat från {old} till «{change.new_target}»"
 
 
-def change_words(change: Change) -> str:
+def change_words(as_of: AsOf, change: Change) -> str:
     """Say in one line what a follow-up changed: «från pågår till genomförd», a new time-table, a new target."""
     moved, aimed = moved_words(change), target_change_words(change)
     words = [
-        _status_words(change),
+        _status_words(as_of, change),
         f"tidsplanen {moved}" if moved else None,
         f"målet {aimed}" if aimed else None,
     ]
     return first_upper("; ".join(one for one in words if one)) or "Tas upp utan bedömning"
 
 
-def _status_words(change: Change) -> str | None:
+def _status_words(as_of: AsOf, change: Change) -> str | None:
     if change.after is None:
         return None
     if change.before is None:
         return "tas upp för första gången"
     if change.status_changed:
-        return f"från {word_of(change.before, change.about)} till {word_of(change.after, change.about)}"
+        return f"från {word_of(as_of, change.before, change.about)} till {word_of(as_of, change.after, change.about)}"
     return None

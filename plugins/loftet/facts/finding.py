@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from loftet.facts.own_words import NO_OWN_WORDS, OwnWords
 from loftet.facts.readings import (
     Reading,
     amount,
@@ -202,7 +203,7 @@ def wanted_words(indicator: Indicator) -> str:
     return _WANTED[indicator.direction]
 
 
-def change_words(indicator: Indicator, found: Finding) -> str:
+def change_words(indicator: Indicator, found: Finding, own: OwnWords = NO_OWN_WORDS) -> str:
     """Say how the latest final figure stands to the one before, and whether it can be chance; empty of only one."""
     latest, earlier = found.latest, found.earlier
     if latest is None or earlier is None or latest.number is None or earlier.number is None:
@@ -214,7 +215,7 @@ def change_words(indicator: Indicator, found: Finding) -> str:
         return f"{what} är densamma som {since}."
     words = f"{what} är {_size(indicator, abs(risen))} {'högre' if risen > 0 else 'lägre'} än {since}"
     doubt = _doubt(indicator, latest, earlier)
-    return f"{words}, men {doubt}." if doubt else f"{words}{_verdict(indicator, risen > 0)}."
+    return f"{words}, men {doubt}." if doubt else f"{words}{own(_verdict(indicator, risen > 0))}."
 
 
 def _size(indicator: Indicator, difference: Decimal) -> str:

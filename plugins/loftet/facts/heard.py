@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from loftet.facts.as_of import AsOf
+from loftet.facts.own_words import own_words
 from loftet.model.knowledge import Dialogue, HeardPoint
 from loftet.model.promise import Measure
 from loftet.wording import and_list, count, first_upper, number
@@ -59,17 +60,18 @@ def loose_measures(as_of: AsOf, dialogue: Dialogue) -> tuple[Measure, ...]:
     )
 
 
-def heard_sentence(told: tuple[Heard, ...]) -> str:
+def heard_sentence(as_of: AsOf, told: tuple[Heard, ...]) -> str:
     """Say the counts: «Av 6 saker som sades har 3 lett till åtgärder, 2 fått svar och 1 varken åtgärd eller svar»."""
+    own = own_words(as_of.public.municipality)
     if not told:
-        return "Vad som sades i dialogen är inte publicerat."
+        return own("Vad som sades i dialogen är inte publicerat.")
     said = count(len(told), "sak som sades", "saker som sades")
     counted = (
-        (sum(bool(one.measures) for one in told), "lett till åtgärder"),
+        (sum(bool(one.measures) for one in told), own("lett till åtgärder")),
         (sum(one.answered for one in told), "fått svar"),
-        (sum(one.waits for one in told), "varken fått åtgärd eller svar"),
+        (sum(one.waits for one in told), own("varken fått åtgärd eller svar")),
     )
     parts = [f"{number(many)} {fate}" for many, fate in counted if many]
     if all(one.waits for one in told):
-        return f"{first_upper(said)}. Ingen åtgärd och inget svar är publicerat."
+        return f"{first_upper(said)}. " + own("Ingen åtgärd och inget svar är publicerat.")
     return f"Av {said} har {and_list(parts)}."

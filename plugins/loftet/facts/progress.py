@@ -59,7 +59,7 @@ class Progress(Generic[Counted]):
         """Give a segment's word, inflected by gender and number of what is counted."""
         if segment.count != 1:
             return segment.status.plural
-        return segment.status.neuter if self.noun.neuter else segment.status.value
+        return segment.status.neuter if self.noun.neuter else segment.status.common
 
     @property
     def sentence(self) -> str:

@@ -20,7 +20,7 @@ def span_difference(per: Per | None, span: Period | None, whole: Period | None) 
     if span is None:
         return f"Målet gäller per {per.value}, men källan säger inte vilken tid utfallet gäller."
     if per is Per.PERIOD:
-        return "" if _same(span, whole) else _spans("hela löftets period", span)
+        return "" if _same(span, whole) else _spans("hela perioden", span)
     return "" if _is_one(per, span) else _spans(f"per {per.value}", span)
 
 

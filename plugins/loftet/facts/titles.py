@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from loftet.facts.as_of import AsOf
+from loftet.facts.labels import noun
 from loftet.model.follow_up import FollowUp
 from loftet.model.organisation import Meeting
 from loftet.model.register import Register
 from loftet.model.walk import SafetyWalk
-from loftet.wording import when_text
+from loftet.wording import first_upper, when_text
 
 
 def follow_up_title(as_of: AsOf, told: FollowUp) -> str:
     """Give a follow-up's title: its own, else its meeting's body and day, else the day its figures hold for."""
     if told.title:
         return told.title
+    called = first_upper(noun(as_of.public.municipality, "uppföljning").singular)
     meeting = as_of.meeting(told)
     if meeting and meeting.date:
         body = as_of.public.bodies.get(meeting.body or "")
         name = body.name if body else meeting.body_words
-        return f"Uppföljning {when_text(meeting.date)}" + (f", {name}" if name else "")
-    return f"Uppföljning {when_text(told.as_of)}"
+        return f"{called} {when_text(meeting.date)}" + (f", {name}" if name else "")
+    return f"{called} {when_text(told.as_of)}"
 
 
 def meeting_name(register: Register, meeting: Meeting) -> str:
     """Give what a meeting is called without its day: its own title, else its body, else «Möte»."""
     body = register.bodies.get(meeting.body or "")
-    return meeting.title or (body.name if body else meeting.body_words) or "Möte"
+    called = first_upper(noun(register.municipality, "möte").singular)
+    return meeting.title or (body.name if body else meeting.body_words) or called
 
 
 def walk_name(walk: SafetyWalk) -> str:
@@ -35,6 +38,8 @@ def walk_name(walk: SafetyWalk) -> str:
     return f"{walk.title}, {when_text(walk.date)}"
 
 
-def named_as_walk(name: str) -> str:
+def named_as_walk(register: Register, name: str) -> str:
     """Give a walk's name or title where nothing around it tells that it is a walk."""
-    return name if name.lower().startswith("trygghetsvandring") else f"Trygghetsvandring {name}"
+    called = noun(register.municipality, "trygghetsvandring").singular
+    is_named = name.lower().startswith(("trygghetsvandring", called.lower()))
+    return name if is_named else f"{first_upper(called)} {name}"

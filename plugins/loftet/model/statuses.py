@@ -10,28 +10,38 @@ from loftet.model.words import Word
 class Status(Word):
     """What a page says of a measure, a commitment, a goal or a stop: word, shape, tone and inflection.
 
-    The word is said as it stands about an åtgärd; `neuter` about an åtagande or a mål; `plural` about several.
+    `common` is said of an en-word such as åtgärd, `neuter` of an ett-word such as åtagande or mål, `plural` of
+    several. The word itself is the form that goes with Löftet's own name for the thing.
     """
 
     shape: str
     tone: str
     neuter: str
     plural: str
+    common: str
 
     def __new__(
-        cls, value: str, shape: str, tone: str, meaning: str, neuter: str = "", plural: str = ""
+        cls,
+        value: str,
+        shape: str,
+        tone: str,
+        meaning: str,
+        neuter: str = "",
+        plural: str = "",
+        common: str = "",
     ) -> Self:
         """Make one status."""
         word = str.__new__(cls, value)
         word._value_ = value
         word.shape, word.tone, word.meaning = shape, tone, meaning
         word.neuter, word.plural = neuter or value, plural or neuter or value
+        word.common = common or value
         return word
 
     @classmethod
     def forms(cls) -> dict[str, Self]:
         """Give every inflection with the status that it stands for."""
-        return {form: word for word in cls for form in (word.plural, word.neuter, word.value)}
+        return {form: word for word in cls for form in (word.plural, word.common, word.neuter, word.value)}
 
     @property
     def slug(self) -> str:
@@ -48,7 +58,14 @@ class MeasureStatus(Status):
     CONTINUOUS = "löpande", "↻", "lopande", "Görs hela tiden eller vid behov, räknas inte i «x av y»."
     ON_TRIAL = "på försök", "◇", "forsok", "Prövas och kan ändras eller tas bort."
     PAUSED = "pausad", "‖", "pausad", "Arbetet ligger stilla.", "pausat", "pausade"
-    PLANNED = "planerad", "■", "planerad", "Bestämd men inte påbörjad.", "planerat", "planerade"
+    PLANNED = (
+        "planerad",
+        "■",
+        "planerad",
+        "Beslutet är taget men arbetet har inte börjat.",
+        "planerat",
+        "planerade",
+    )
     LATE = "försenad", "▲", "sen", "Sista dagen har gått utan att åtgärden är klar.", "försenat", "försenade"
     NOT_DONE = "genomförs inte", "✕", "inte", "Blir inte av. Skälet står intill."
     HANDED_OVER = "överlämnad", "→", "vidare", "Någon annan har tagit över.", "överlämnat", "överlämnade"
@@ -58,7 +75,7 @@ class MeasureStatus(Status):
         "ej bedömd",
         "○",
         "tyst",
-        "En uppföljning har tagit upp den utan att säga hur långt den har kommit.",
+        "En uppföljning har tagit upp åtgärden utan att säga hur långt arbetet har kommit.",
         "ej bedömt",
         "ej bedömda",
     )
@@ -66,7 +83,7 @@ class MeasureStatus(Status):
         "ej uppföljd ännu",
         "○",
         "tyst",
-        "Ingen publicerad uppföljning har tagit upp den. Det betyder inte att inget är gjort.",
+        "Ingen publicerad uppföljning har tagit upp åtgärden. Det betyder inte att inget är gjort.",
         "ej uppföljt ännu",
         "ej uppföljda ännu",
     )
@@ -75,40 +92,75 @@ class MeasureStatus(Status):
 class CommitmentStatus(Status):
     """Åtagandets läge: verdicts are said by a follow-up, never inferred from measures."""
 
-    KEPT = "uppfyllt", "●", "klart", "En uppföljning säger att åtagandet är uppfyllt.", "", "uppfyllda"
-    PARTLY = "delvis uppfyllt", "◐", "delvis", "En del är uppfyllt.", "", "delvis uppfyllda"
+    KEPT = (
+        "uppfyllt",
+        "●",
+        "klart",
+        "En uppföljning säger att åtagandet är uppfyllt.",
+        "",
+        "uppfyllda",
+        "uppfylld",
+    )
+    PARTLY = (
+        "delvis uppfyllt",
+        "◐",
+        "delvis",
+        "En del är uppfyllt.",
+        "",
+        "delvis uppfyllda",
+        "delvis uppfylld",
+    )
     NOT_KEPT = (
         "inte uppfyllt",
         "✕",
         "inte",
-        "En uppföljning säger att det inte uppfylldes.",
+        "En uppföljning säger att åtagandet inte uppfylldes.",
         "",
         "inte uppfyllda",
+        "inte uppfylld",
     )
     UNTRACEABLE = "går inte att följa upp", "?", "oklart", "Det går inte att säga om åtagandet är uppfyllt."
     NOT_DONE = "genomförs inte", "✕", "inte", "Blir inte av. Skälet står intill."
-    MOVED = "flyttat", "→", "vidare", "Åtagandet fortsätter på annat håll.", "", "flyttade"
-    LATE = "försenat", "▲", "sen", "Sista dagen har gått utan besked om att det är uppfyllt.", "", "försenade"
+    MOVED = "flyttat", "→", "vidare", "Åtagandet fortsätter på annat håll.", "", "flyttade", "flyttad"
+    LATE = (
+        "försenat",
+        "▲",
+        "sen",
+        "Sista dagen har gått utan besked om att åtagandet är uppfyllt.",
+        "",
+        "försenade",
+        "försenad",
+    )
     ONGOING = "pågår", "◆", "pagar", "Arbetet är i gång."
     CONTINUOUS = "löpande", "↻", "lopande", "Görs hela tiden eller vid behov, räknas inte i «x av y»."
     ON_TRIAL = "på försök", "◇", "forsok", "Prövas och kan ändras eller tas bort."
-    PAUSED = "pausat", "‖", "pausad", "Arbetet ligger stilla.", "", "pausade"
-    PLANNED = "planerat", "■", "planerad", "Bestämt men inte påbörjat.", "", "planerade"
+    PAUSED = "pausat", "‖", "pausad", "Arbetet ligger stilla.", "", "pausade", "pausad"
+    PLANNED = (
+        "planerat",
+        "■",
+        "planerad",
+        "Beslutet är taget men arbetet har inte börjat.",
+        "",
+        "planerade",
+        "planerad",
+    )
     NOT_ASSESSED = (
         "ej bedömt",
         "○",
         "tyst",
-        "En uppföljning har tagit upp det utan att säga om det är uppfyllt.",
+        "En uppföljning har tagit upp åtagandet utan att säga om det hålls.",
         "",
         "ej bedömda",
+        "ej bedömd",
     )
     NOT_FOLLOWED_UP = (
         "ej uppföljt ännu",
         "○",
         "tyst",
-        "Ingen publicerad uppföljning har tagit upp det. Det betyder inte att inget är gjort.",
+        "Ingen publicerad uppföljning har tagit upp åtagandet. Det betyder inte att inget är gjort.",
         "",
         "ej uppföljda ännu",
+        "ej uppföljd ännu",
     )
 
 
@@ -149,10 +201,26 @@ class Lifecycle(Status):
     """Löftets livscykel."""
 
     DRAFT = "utkast", "○", "tyst", "Inte publicerat."
-    SIGNED = "undertecknat", "■", "planerad", "Undertecknat; perioden har inte börjat."
+    SIGNED = (
+        "undertecknat",
+        "■",
+        "planerad",
+        "Undertecknat; perioden har inte börjat.",
+        "",
+        "",
+        "undertecknad",
+    )
     IN_FORCE = "gäller", "◆", "pagar", "Perioden pågår."
-    ENDED = "avslutat", "●", "klart", "Perioden är slut."
-    EXTENDED = "förlängt", "◆", "pagar", "Löftet gäller längre än det först undertecknades för."
+    ENDED = "avslutat", "●", "klart", "Perioden är slut.", "", "", "avslutad"
+    EXTENDED = (
+        "förlängt",
+        "◆",
+        "pagar",
+        "Löftet gäller längre än det först undertecknades för.",
+        "",
+        "",
+        "förlängd",
+    )
     REPLACED = "ersatt", "→", "vidare", "Ett nytt löfte gäller i stället."
-    WITHDRAWN = "återtaget", "✕", "inte", "Parterna har dragit tillbaka löftet."
+    WITHDRAWN = "återtaget", "✕", "inte", "Parterna har dragit tillbaka löftet.", "", "", "återtagen"
     NOT_STATED = "perioden är inte angiven", "?", "oklart", "Det går inte att säga om löftet gäller."

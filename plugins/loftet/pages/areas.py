@@ -57,19 +57,16 @@ class Here:
     stops: Sequence[Stop]
     walks: Sequence[SafetyWalk]
 
-    @property
-    def words(self) -> str:
+    def words(self, site: Site) -> str:
         """Say how much there is: «3 åtaganden, 5 åtgärder och 2 vandringar»."""
-        return and_list(
-            count(number, one, many)
-            for number, one, many in (
-                (len(self.commitments), "åtagande", "åtaganden"),
-                (len(self.measures), "åtgärd", "åtgärder"),
-                (len(self.walks), "vandring", "vandringar"),
-                (len(self.stops), "stopp", "stopp"),
-            )
-            if number
+        counted = (
+            (len(self.commitments), "åtagande"),
+            (len(self.measures), "åtgärd"),
+            (len(self.walks), "vandring"),
         )
+        told = [site.noun(name).counted(number) for number, name in counted if number]
+        stops = len(self.stops)
+        return and_list([*told, *([count(stops, "stopp", "stopp")] if stops else [])])
 
 
 def areas(site: Site) -> Iterator[Page]:
@@ -114,7 +111,9 @@ def _overview(site: Site, trees: Sequence[Node[Area]], found: dict[str, Here]) -
         places=[_branch(site, here, one, found) for one in places],
         wider=[_branch(site, here, one, found) for one in wider],
     )
-    text = "Välj var du bor och se vad som är lovat där, hur det går och vad som sågs på vandringarna."
+    text = site.own(
+        "Välj var du bor och se vad som är lovat där, hur det går och vad som sågs på vandringarna."
+    )
     return Page(here, "Där du bor", body, description=text, menu="Där du bor")
 
 
@@ -123,7 +122,7 @@ def _branch(site: Site, here: str, node: Node[Area], found: dict[str, Here]) -> 
     return {
         "text": area.name,
         "href": site.link(here, addresses.of(area)),
-        "fact": found[area.id].words,
+        "fact": found[area.id].words(site),
         "under": [_branch(site, here, one, found) for one in node.under],
     }
 
@@ -142,7 +141,7 @@ def _page(site: Site, found: Here, series: Sequence[Area]) -> Page:
         "open_stops": [stop_line(site, here, *one) for one in still_open],
         "other_stops": [stop_line(site, here, *one) for one in others],
         "stops_progress": marks.bar_segments(progress),
-        "stops_sentence": _stops_sentence(progress, found),
+        "stops_sentence": _stops_sentence(site, progress, found),
         "walks": [walk_line(site, here, one) for one in reversed(found.walks)],
         "dialogues": _dialogues(site, here, found),
         "conclusions": _conclusions(site, here, found),
@@ -150,14 +149,16 @@ def _page(site: Site, found: Here, series: Sequence[Area]) -> Page:
         "wider_figures": _wider_figures(site, here, area),
         "follow": ways_to_follow(site, here, area),
     }
-    description = f"{area.name}: {found.words or 'inget löfte eller stopp nämner området ännu'}."
+    description = (
+        f"{area.name}: {found.words(site) or site.own('inget löfte eller stopp nämner området ännu')}."
+    )
     sheet = Sheet(area, area.text, _facts(site, here, area), parts, description, description)
     return replace(record_page(site, "area", sheet, series), files=map_files(scene))
 
 
-def _stops_sentence(progress: Progress[Stop], found: Here) -> str:
+def _stops_sentence(site: Site, progress: Progress[Stop], found: Here) -> str:
     walks = len({walk.id for walk, _ in found.stops})
-    return f"{progress.sentence[:-1]}. Från {count(walks, 'vandring', 'vandringar')}."
+    return f"{progress.sentence[:-1]}. Från {site.noun('vandring').counted(walks)}."
 
 
 def _by_status(site: Site, stops: Sequence[Stop]) -> tuple[list[Stop], list[Stop]]:
@@ -178,7 +179,7 @@ def _facts(site: Site, here: str, area: Area) -> list[tuple[str, object]]:
     inside.sort(key=lambda one: swedish_key(one.name))
     return stated(
         [
-            ("Slag av område", area.type.value),
+            ("Slag av område", site.own(area.type.value)),
             ("Ingår i", [views.record_link(site, here, one, one.name) for one in above]),
             ("Här ingår", [views.record_link(site, here, one, one.name) for one in inside]),
             ("Kod", area.code),
@@ -195,7 +196,9 @@ def _wider_promises(site: Site, here: str, found: Here) -> list[Line]:
     for promise in site.register.promises.values():
         wider = and_list(one.name for one in above if one.id in promise.areas)
         if (wider or not promise.areas) and _holds_besides(site, promise, shown):
-            where = f"Gäller {wider}." if wider else "Löftet säger inte vilket område det gäller."
+            where = (
+                f"Gäller {wider}." if wider else site.own("Löftet säger inte vilket område löftet gäller.")
+            )
             lines.append(promise_line(site, here, promise, where))
     return lines
 
@@ -210,7 +213,7 @@ def _holds_besides(site: Site, promise: Promise, shown: set[tuple[str, str]]) ->
 
 def _dialogues(site: Site, here: str, found: Here) -> list[Line]:
     return [
-        line(site, here, one, one.form.value if one.form else None, dialogue_when(one))
+        line(site, here, one, site.own(one.form.value) if one.form else None, dialogue_when(one))
         for one in site.register.dialogues.values()
         if found.ids & set(one.areas)
     ]

@@ -13,13 +13,14 @@ from loftet.model.register import KIND_BY_TYPE
 from loftet.model.words import BodyLevel, MeetingPhase
 from loftet.pages import views
 from loftet.pages.alphabet import swedish_key
-from loftet.pages.lines import Line, is_to_come, line, many_called, meeting_line
+from loftet.pages.lines import Line, is_to_come, line, meeting_line
 from loftet.pages.records import Group, Sheet, overview, record_page, stated
 from loftet.pages.site import Page, Site
-from loftet.wording import count, first_upper, period_text
+from loftet.wording import Adjective, count, first_upper, period_text
 
 _LEAD = "Grupperna där kommunen, polisen och andra möts: vilka som är med, hur ofta de träffas och vad de beslutar."
 _WANTED = ("Sammankallande", "Träffas", "Rapporterar till")
+_HELD = Adjective("hållen", "hållet", "hållna")
 _LEVELS = (*BodyLevel, None)
 
 
@@ -27,7 +28,7 @@ def bodies(site: Site) -> Iterator[Page]:
     """Draw the list of bodies by level and a page for each."""
     here = addresses.overview(KIND_BY_TYPE[Body])
     groups = [_level(site, here, one) for one in _LEVELS]
-    title = first_upper(many_called(site, Body))
+    title = first_upper(site.noun_of(Body).plural)
     yield overview(site, here, title, _LEAD, groups, "Ingen grupp är publicerad ännu.")
     series = [body for level in _LEVELS for body in _at(site, level)]
     for body in series:
@@ -78,7 +79,7 @@ def _page(site: Site, body: Body, series: Sequence[Body]) -> Page:
         "decides": [first_upper(one) for one in body.decides],
         "coming": [meeting_line(site, here, one) for one in coming],
         "past": [meeting_line(site, here, one) for one in past],
-        "held": _held(past),
+        "held": _held(site, past),
         "promised": _often(body),
         "decisions": _decisions(site, here, body),
     }
@@ -92,20 +93,21 @@ def split(site: Site, meetings: Iterable[Meeting]) -> tuple[list[Meeting], list[
     return coming, [one for one in reversed(ordered) if not is_to_come(site, one)]
 
 
-def _held(past: Sequence[Meeting]) -> list[str]:
+def _held(site: Site, past: Sequence[Meeting]) -> list[str]:
     """Count the meetings that were held and cancelled, newest year first."""
     years = sorted({one.date.last.year for one in past if one.date}, reverse=True)
     return [
-        f"{year}: {_of_year([one for one in past if one.date and one.date.last.year == year])}"
+        f"{year}: {_of_year(site, [one for one in past if one.date and one.date.last.year == year])}"
         for year in years
     ]
 
 
-def _of_year(meetings: Sequence[Meeting]) -> str:
+def _of_year(site: Site, meetings: Sequence[Meeting]) -> str:
     held = sum(one.phase is MeetingPhase.HELD for one in meetings)
     cancelled = sum(one.phase is MeetingPhase.CANCELLED for one in meetings)
     silent = len(meetings) - held - cancelled
-    words = [count(held, "möte hållet", "möten hållna")]
+    called = site.noun("möte")
+    words = [f"{called.counted(held)} {called.agreeing(_HELD, held)}"]
     words += [f"{cancelled} inställt" if cancelled == 1 else f"{cancelled} inställda"] if cancelled else []
     words += [f"{silent} utan besked"] if silent else []
     return ", ".join(words)

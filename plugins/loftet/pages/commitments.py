@@ -39,15 +39,16 @@ def commitment_page(site: Site, promise: Promise, own: Commitment, series: list[
         previous=previous,
         following=following,
     )
-    text = f"Åtagande i {promise.title}: {own.text}. {first_upper(standing.status.value)}."
-    search = f"Åtagande {standing.status.value} {promise.title} {own.wording or ''} {own.place_words or ''}"
+    called, state = site.own("Åtagande"), marks.standing_words(site, "åtagande", standing)
+    text = f"{called} i {promise.title}: {own.text}. {first_upper(state)}."
+    search = f"{called} {state} {promise.title} {own.wording or ''} {own.place_words or ''}"
     return Page(here, own.text, body, description=text, search_text=search, source=site.file_of(promise))
 
 
 def _told(site: Site, here: str, promise: Promise, own: Commitment, place: int) -> dict[str, object]:
     said = site.as_of.said_of_commitment(promise, own)[place]
     then = commitment_standing(site.as_of.at(site.as_of.published_on(said.follow_up)), promise, own)
-    return events.said_event(site, here, said, then.status if said.entry.assessment else None, neuter=True)
+    return events.said_event(site, here, said, then.status if said.entry.assessment else None, "åtagande")
 
 
 def _facts(site: Site, here: str, own: Commitment) -> list[tuple[str, object]]:

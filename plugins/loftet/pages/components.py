@@ -36,7 +36,8 @@ def _measure_table(site: Site, here: str, id: str) -> Markup:
     promise = _known(site.register.promises, id, "löfte")
     items = [marks.measure_item(site, here, one) for one in site.as_of.measures_of_promise(promise)]
     rows = [_row(item) for item in items]
-    return _drawn_by(site, here, "measure_table", id=id, caption=f"Åtgärder i {promise.title}", rows=rows)
+    caption = f"{site.own('Åtgärder')} i {promise.title}"
+    return _drawn_by(site, here, "measure_table", id=id, caption=caption, rows=rows)
 
 
 def _row(item: dict[str, object]) -> list[object]:

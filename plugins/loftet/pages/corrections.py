@@ -11,21 +11,22 @@ from loftet.facts.subjects import subject
 from loftet.model.follow_up import Correction, FollowUp
 from loftet.pages import views
 from loftet.pages.site import Page, Site
-from loftet.wording import count, when_text
+from loftet.wording import when_text
 
 
 def correction_page(site: Site) -> Iterator[Page]:
     """Draw the page of all corrections, newest first."""
     here = addresses.CORRECTIONS
     made = corrections(site.as_of)
+    title = site.own("Rättelser")
     body = site.render(
         "corrections",
         here,
         corrections=[{**correction_view(site, here, one), **_record(site, here, one)} for one in made],
-        cite=views.cite(site, here, "Rättelser"),
+        cite=views.cite(site, here, title),
     )
-    told = count(len(made), "rättelse", "rättelser") if made else "Inga rättelser"
-    yield Page(here, "Rättelser", body, description=f"{told} av det som har publicerats.")
+    told = site.noun("rättelse").counted(len(made)) if made else site.own("Inga rättelser")
+    yield Page(here, title, body, description=f"{told} av det som har publicerats.")
 
 
 def correction_view(site: Site, here: str, correction: Correction) -> dict[str, object]:

@@ -12,7 +12,6 @@ from loftet.model.promise import Measure
 from loftet.model.register import KIND_BY_TYPE
 from loftet.pages import marks, views
 from loftet.pages.bodies import decision_line, in_time
-from loftet.pages.lines import many_called
 from loftet.pages.records import Group, Sheet, overview, record_page, stated
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper, period_text, when_text
@@ -25,7 +24,7 @@ def decisions(site: Site) -> Iterator[Page]:
     here = addresses.overview(KIND_BY_TYPE[DirectionDecision])
     ordered = in_time(site.register.decisions.values())
     groups = [Group([decision_line(site, here, one) for one in ordered])]
-    title = first_upper(many_called(site, DirectionDecision))
+    title = first_upper(site.noun_of(DirectionDecision).plural)
     yield overview(site, here, title, _LEAD, groups, "Inget beslut om inriktning är publicerat ännu.")
     series = list(reversed(ordered))
     for decision in ordered:
@@ -48,7 +47,7 @@ def _page(site: Site, decision: DirectionDecision, series: Sequence[DirectionDec
         if before
         else None,
     }
-    lead = f"Det här ska parterna arbeta med {_when(decision)}." if _when(decision) else None
+    lead = site.own("Det här ska parterna arbeta med") + f" {_when(decision)}." if _when(decision) else None
     return record_page(site, "decision", Sheet(decision, lead, _facts(site, here, decision), parts), series)
 
 

@@ -40,7 +40,9 @@ def _held(dialogue: Dialogue) -> tuple[date, str]:
 
 
 def _line(site: Site, here: str, dialogue: Dialogue) -> Line:
-    return line(site, here, dialogue, heard_sentence(heard(site.as_of, dialogue)), dialogue_when(dialogue))
+    return line(
+        site, here, dialogue, heard_sentence(site.as_of, heard(site.as_of, dialogue)), dialogue_when(dialogue)
+    )
 
 
 def _page(site: Site, dialogue: Dialogue, series: Sequence[Dialogue]) -> Page:
@@ -48,7 +50,7 @@ def _page(site: Site, dialogue: Dialogue, series: Sequence[Dialogue]) -> Page:
     told = heard(site.as_of, dialogue)
     led_to = [one for one in site.register.promises.values() if dialogue.id in one.arrived_by]
     parts: dict[str, object] = {
-        "sentence": heard_sentence(told),
+        "sentence": heard_sentence(site.as_of, told),
         "points": [_point(site, here, one) for one in told],
         "loose": [marks.measure_item(site, here, one) for one in loose_measures(site.as_of, dialogue)],
         "promises": [promise_line(site, here, one) for one in led_to],
@@ -81,7 +83,7 @@ def _point(site: Site, here: str, told: Heard) -> dict[str, object]:
 
 def _facts(site: Site, here: str, dialogue: Dialogue) -> list[tuple[str, object]]:
     rows: list[tuple[str, object]] = [
-        ("Form", first_upper(dialogue.form.value) if dialogue.form else None),
+        ("Form", first_upper(site.own(dialogue.form.value)) if dialogue.form else None),
         ("När", dialogue_when(dialogue)),
         ("Var", views.areas(site, here, dialogue.areas, dialogue.place_words)),
         ("Tillfrågade", _number(site, dialogue.asked)),

@@ -48,12 +48,12 @@ def _overview(site: Site, trees: Sequence[Node[GoverningDocument]], scale: Scale
     body = site.render(
         "documents",
         here,
-        lead=_LEAD,
+        lead=site.own(_LEAD),
         branches=[_branch(site, here, one) for one in trees],
         spans=[_span(site, here, one, scale) for one in _flat(trees)],
         **_scale_words(site, scale),
     )
-    return Page(here, "Styrdokument", body, description=_LEAD)
+    return Page(here, site.own("Styrdokument"), body, description=site.own(_LEAD))
 
 
 def _scale_words(site: Site, scale: Scale) -> dict[str, object]:

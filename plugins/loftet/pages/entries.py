@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from loftet import addresses
 from loftet.facts.accounts import covered
-from loftet.facts.change_words import moved_words, target_change_words, word_of
+from loftet.facts.change_words import is_neuter, moved_words, target_change_words, word_of
 from loftet.facts.changes import Change, ChangeKind
 from loftet.facts.comparison import Comparison, comparisons_of_commitment, comparisons_of_measure
 from loftet.facts.status import Standing, commitment_standing, measure_standing, said_status
@@ -50,12 +50,12 @@ def _card(site: Site, here: str, change: Change, anchor: str, title: str, severa
         "title": title,
         "href": site.link(here, address_of(change.about)),
         "mark": mark,
-        "before": _before(change),
+        "before": _before(site, change),
         "tie": _tie(site, here, change.about) if several else None,
         "text": entry.text,
         "comparisons": [comparison_view(one) for one in compared if one.target],
         "rows": [(term, value) for term, value in _rows(site, here, change, compared) if value],
-        "parts": [_part(change.about, one) for one in entry.parts],
+        "parts": [_part(site, change.about, one) for one in entry.parts],
         "evidence": [events.evidence_item(site, here, one) for one in entry.evidence],
         "said_by": _party(site, entry.said_by),
         "confirmed_by": entry.confirmed_by,
@@ -69,14 +69,15 @@ def _mark(site: Site, change: Change) -> dict[str, str | None] | None:
     said = said_status(change.about.kind, entry.assessment)
     if said is None:
         return None
+    neuter = is_neuter(site.as_of, change.about)
     pair = site.register.commitment(change.about.key) if change.about.kind == "atagande" else None
     if pair:
         stands = commitment_standing(site.as_of, *pair)
-        return marks.commitment_mark(site, stands) if _late(stands, entry) else marks.mark(said, neuter=True)
+        return marks.commitment_mark(site, stands) if _late(stands, entry) else marks.mark(said, neuter)
     if change.about.kind == "lofte":
-        return marks.mark(said, neuter=True)
+        return marks.mark(said, neuter)
     standing = measure_standing(site.as_of, site.register.measures[change.about.key])
-    return marks.measure_mark(standing) if _late(standing, entry) else marks.mark(said)
+    return marks.measure_mark(site, standing) if _late(standing, entry) else marks.mark(said, neuter)
 
 
 def _late(standing: Standing[MeasureStatus] | Standing[CommitmentStatus], entry: Entry) -> bool:
@@ -99,14 +100,16 @@ def address_of(about: Subject) -> str:
 def _tie(site: Site, here: str, about: Subject) -> Markup:
     """Say what kind of thing it is and which promise it belongs to."""
     if about.kind == "lofte":
-        return Markup("Hela löftet")
+        return Markup("{}").format(site.own("Hela löftet"))
     if about.kind == "atagande":
         promise = site.register.promises[about.key.partition("/")[0]]
-        return Markup("Åtagande i {}").format(views.record_link(site, here, promise, promise.title))
+        return Markup("{} i {}").format(
+            site.own("Åtagande"), views.record_link(site, here, promise, promise.title)
+        )
     tied = site.as_of.promise_of(site.register.measures[about.key])
     if tied is None:
-        return Markup("Åtgärd som inte hör till något löfte")
-    return Markup("Åtgärd i {}").format(views.record_link(site, here, tied, tied.title))
+        return Markup("{}").format(site.own("Åtgärd som inte hör till något löfte"))
+    return Markup("{} i {}").format(site.own("Åtgärd"), views.record_link(site, here, tied, tied.title))
 
 
 def _comparisons(site: Site, change: Change) -> list[Comparison]:
@@ -126,7 +129,7 @@ def _rows(
 ) -> Iterator[tuple[str, object]]:
     entry = change.said.entry
     beside_target = any(one.target for one in compared)
-    yield "Visas som", _after(change)
+    yield "Visas som", _after(site, change)
     yield "Skäl", _reason(entry)
     yield "Utfall", None if beside_target else _outcome_alone(change)
     yield "Uppgiften avser", period_text(entry.period) if entry.period else None
@@ -137,20 +140,20 @@ def _rows(
     yield "Härnäst", entry.next_step
 
 
-def _before(change: Change) -> str | None:
+def _before(site: Site, change: Change) -> str | None:
     if change.kind is not ChangeKind.STATUS or change.before is None:
         return None
-    return word_of(change.before, change.about)
+    return word_of(site.as_of, change.before, change.about)
 
 
-def _after(change: Change) -> str | None:
+def _after(site: Site, change: Change) -> str | None:
     """Say what the thing is shown as when that is not what this entry says: a later word, or a verdict that stands."""
     said = said_status(change.about.kind, change.said.entry.assessment)
     if change.after is None or change.after is said or change.after.tone == "tyst":
         return None
     if said and change.after.tone == "sen":
         return None
-    return word_of(change.after, change.about)
+    return word_of(site.as_of, change.after, change.about)
 
 
 def _outcome_alone(change: Change) -> str | None:
@@ -171,16 +174,16 @@ def _party(site: Site, id: str | None) -> str | None:
     return party.name if party else None
 
 
-def _part(about: Subject, part: Part) -> dict[str, object]:
+def _part(site: Site, about: Subject, part: Part) -> dict[str, object]:
     status = said_status(about.kind, part.assessment)
     figure = f"{number(part.outcome)} {part.unit or ''}".strip() if part.outcome is not None else None
     reason = f"skäl: {part.reason.value}" if part.reason else None
     told = (part.place_words, part.outcome_words or figure, reason, part.note)
     return {
         "text": part.text,
-        "mark": marks.mark(status, neuter=True) if status else None,
+        "mark": marks.mark(status, is_neuter(site.as_of, about)) if status else None,
         "more": "; ".join(one for one in told if one),
-        "parts": [_part(about, one) for one in part.parts],
+        "parts": [_part(site, about, one) for one in part.parts],
     }
 
 

@@ -12,20 +12,18 @@ from loftet.pictures.encoding import FORMATS, MIME
 from loftet.wording import date_text, when_text
 
 
-def said_event(
-    site: Site, here: str, said: Said, status: Status | None, neuter: bool = False
-) -> dict[str, object]:
-    """Give one follow-up's entry as an event of a time line."""
+def said_event(site: Site, here: str, said: Said, status: Status | None, name: str) -> dict[str, object]:
+    """Give one follow-up's entry about a thing, named by Löftet's word for it, as an event of a time line."""
     entry, follow_up = said.entry, said.follow_up
     reporter = site.register.parties.get(entry.said_by or "")
     there = addresses.entry(follow_up, entry)
     return {
         "date": when_text(entry.when) if entry.when else date_text(said.date),
         "heading": views.follow_up_title(site, said.follow_up),
-        "status": marks.mark(status, neuter) if status else None,
+        "status": marks.mark(status, site.noun(name).neuter) if status else None,
         "text": said_text(said),
         "href": site.link(here, there),
-        "link_text": "Läs i uppföljningen",
+        "link_text": site.own("Läs i uppföljningen"),
         "said_by": reporter.name if reporter else None,
         "confirmed_by": entry.confirmed_by,
         "evidence": [evidence_item(site, here, one) for one in entry.evidence] if status else None,

@@ -31,12 +31,13 @@ def focus_areas(site: Site) -> Iterator[Page]:
 
 def _line(site: Site, here: str, focus: FocusArea) -> Line:
     counted = (
-        (len(_commitments(site, focus)), "åtagande", "åtaganden"),
-        (len(_measures(site, focus)), "åtgärd", "åtgärder"),
-        (len(_indicators(site, focus)), "indikator", "indikatorer"),
-        (len(_points(site, focus)), "synpunkt", "synpunkter"),
+        (len(_commitments(site, focus)), "åtagande"),
+        (len(_measures(site, focus)), "åtgärd"),
+        (len(_indicators(site, focus)), "indikator"),
     )
-    words = and_list(count(*one) for one in counted if one[0])
+    points = len(_points(site, focus))
+    told = [site.noun(name).counted(number) for number, name in counted if number]
+    words = and_list([*told, *([count(points, "synpunkt", "synpunkter")] if points else [])])
     return line(site, here, focus, focus.text, words or "Inget är publicerat om det ännu")
 
 
@@ -96,7 +97,7 @@ def point_line(site: Site, here: str, dialogue: Dialogue, told: Heard) -> Line:
     """Give a point of a dialogue with what became of it."""
     became = "Inget svar ännu."
     if told.measures:
-        became = f"Ledde till {count(len(told.measures), 'åtgärd', 'åtgärder')}."
+        became = f"Ledde till {site.noun('åtgärd').counted(len(told.measures))}."
     elif told.answered:
         became = "Har fått svar."
     return {

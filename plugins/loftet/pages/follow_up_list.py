@@ -56,7 +56,7 @@ def _missing(site: Site, here: str, promise: Promise) -> dict[str, str | None] |
         f"Den senaste gäller per {as_of_words(quiet.latest)}." if quiet.latest else "Ingen har kommit ännu."
     )
     return {
-        "heading": f"Uppföljning saknas sedan {date_text(quiet.due)}",
+        "heading": f"{site.own('Uppföljning')} saknas sedan {date_text(quiet.due)}",
         "text": f"Den är utlovad {rhythm_words(promise)}. {latest} Det betyder inte att inget är gjort.",
         "promise": promise.title,
         "href": site.link(here, addresses.of(promise)),

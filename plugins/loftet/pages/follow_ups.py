@@ -77,7 +77,10 @@ def _sources(site: Site, here: str, follow_up: FollowUp) -> list[dict[str, str |
     """Give the originals, and where it was published when none of them says so."""
     known = [one.address for one in follow_up.originals]
     where = follow_up.link if follow_up.link not in known else None
-    told: dict[str, str | None] = {"publisher": "Uppföljningen där den publicerades", "href": where}
+    told: dict[str, str | None] = {
+        "publisher": site.own("Platsen där uppföljningen publicerades"),
+        "href": where,
+    }
     return [*views.sources(site, here, follow_up), *([told] if where else [])]
 
 
@@ -130,7 +133,7 @@ def _meeting_facts(site: Site, here: str, follow_up: FollowUp) -> Rows:
     meeting = site.as_of.meeting(follow_up)
     if meeting is None:
         published = when_text(follow_up.published) if follow_up.published else None
-        return [("Möte", "inget möte är angivet"), ("Publicerad", published)]
+        return [("Möte", site.own("inget möte är angivet")), ("Publicerad", published)]
     numbered = ", ".join(one for one in (meeting.paragraph, meeting.diary) if one)
     title = views.record_link(site, here, meeting, views.meeting_title(site, meeting))
     named = [title, numbered or "paragraf och diarienummer är inte angivna"]
@@ -196,7 +199,7 @@ def _not_reported(then: Site, here: str, follow_up: FollowUp) -> Markup | str:
         return f"går inte att se: källan säger inte {unsaid}"
     named = views.parties(then, here, absent)
     if named is None:
-        return "alla som undertecknade löftena rapporterade"
+        return then.own("alla som undertecknade löftena rapporterade")
     return Markup("<strong>{}</strong>").format(named)
 
 
@@ -243,7 +246,7 @@ def _figure(then: Site, here: str, indicator: Indicator, latest: Reading) -> dic
         "title": indicator.name,
         "href": then.link(here, addresses.of(indicator)),
         "status": None,
-        "fact": f"{latest.words}{preliminary}, {area.name if area else 'området är inte angivet'}",
+        "fact": f"{latest.words}{preliminary}, {area.name if area else then.own('området är inte angivet')}",
         "date": period_text(latest.period),
     }
 

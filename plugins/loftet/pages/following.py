@@ -20,7 +20,7 @@ WITH_FEED = (Promise, Area, Party)
 def site_feed(site: Site) -> FeedLink | None:
     """Give the feed of everything; None where no feeds are made."""
     drawn = site.link("", addresses.FEED) is not None
-    return FeedLink("Allt nytt om löften och trygghet", addresses.FEED) if drawn else None
+    return FeedLink(site.own("Allt nytt om löften och trygghet"), addresses.FEED) if drawn else None
 
 
 def own_feed(site: Site, record: Entity | None) -> FeedLink | None:
@@ -39,14 +39,16 @@ def _ways(site: Site, here: str, record: Entity | None) -> Iterator[Way]:
     service = site.register.municipality.follow_by_email
     yield _way("Få besked med e-post", service, "Kommunens egen tjänst.")
     if record is None:
-        yield _way("Det senaste", site.link(here, addresses.NEWS), "Vad som ändrats sedan förra mötet.")
+        yield _way(
+            "Det senaste", site.link(here, addresses.NEWS), site.own("Vad som ändrats sedan förra mötet.")
+        )
         yield _way(f"Alla {site.noun('uppföljning').plural}", site.link(here, addresses.FOLLOW_UPS))
     own = own_feed(site, record)
     if own:
         yield _way(f"{own.title}, som flöde", site.link(here, own.address), "Atom, för en flödesläsare.")
     whole = site.link(here, addresses.FEED)
     yield _way("Allt nytt, som flöde", whole, None if own else "Atom, för en flödesläsare.")
-    note = "Möten, vandringar och uppföljningar med bestämd dag. Går att prenumerera på."
+    note = site.own("Möten, vandringar och uppföljningar med bestämd dag. Går att prenumerera på.")
     yield _way("Det som kommer, i din kalender", site.link(here, addresses.CALENDAR), note)
 
 

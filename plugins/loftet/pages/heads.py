@@ -104,7 +104,7 @@ def _event(site: Site, walk: SafetyWalk) -> Said | None:
     return {
         "@type": "Event",
         "inLanguage": "sv",
-        "name": named_as_walk(walk.title),
+        "name": named_as_walk(site.register, walk.title),
         "startDate": walk.date.first.isoformat(),
         "eventStatus": f"https://schema.org/{_STATES[walk.phase]}",
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",

@@ -13,7 +13,6 @@ from loftet.model.place import Area
 from loftet.model.register import KINDS
 from loftet.pages import views
 from loftet.pages.alphabet import by_letter, swedish_key
-from loftet.pages.lines import many_called, one_called
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper
 
@@ -41,7 +40,7 @@ def index(site: Site) -> Iterator[Page]:
     here = addresses.A_TO_Z
     letters = by_letter(_entries(site, here), lambda one: one.title)
     body = site.render("index", here, letters=letters, lists=_lists(site, here))
-    text = "Alla löften, åtgärder, vandringar, områden, parter och andra sidor, från A till Ö."
+    text = site.own("Alla löften, åtgärder, vandringar, områden, parter och andra sidor, från A till Ö.")
     yield Page(here, "Alla sidor A–Ö", body, description=text)
 
 
@@ -50,18 +49,21 @@ def _entries(site: Site, here: str) -> Iterator[Entry]:
         for record in site.register.of(kind).values():
             href = site.link(here, addresses.of(record))
             if href and not isinstance(record, _SHARED):
-                yield Entry(views.title_of(site, record), one_called(site, kind.type), href)
+                yield Entry(views.title_of(site, record), site.noun_of(kind.type).singular, href)
     for promise in site.register.promises.values():
         for own in promise.commitments:
             href = site.link(here, addresses.commitment(promise.id, own.id))
             if href:
-                yield Entry(own.text, f"åtagande i {promise.title}", href)
+                yield Entry(own.text, f"{site.noun('åtagande').singular} i {promise.title}", href)
 
 
 def _lists(site: Site, here: str) -> list[dict[str, str]]:
     """Give the lists of all records of a kind and the pages that stand alone, in Swedish order."""
     lists = [
-        (_TITLES.get(kind.type) or first_upper(many_called(site, kind.type)), addresses.overview(kind))
+        (
+            site.own(_TITLES.get(kind.type, "")) or first_upper(site.noun_of(kind.type).plural),
+            addresses.overview(kind),
+        )
         for kind in KINDS
         if not issubclass(kind.type, _SHARED)
     ]
@@ -73,7 +75,7 @@ def _lists(site: Site, here: str) -> list[dict[str, str]]:
         ("Så arbetar vi", addresses.PROCESS),
         ("Arbetet enligt lag 2023:196", addresses.LAW),
         ("Nytt", addresses.NEWS),
-        ("Rättelser", addresses.CORRECTIONS),
+        (site.own("Rättelser"), addresses.CORRECTIONS),
         ("År för år", addresses.YEARS),
     ]
     shown = sorted([*lists, *alone], key=lambda one: swedish_key(one[0]))

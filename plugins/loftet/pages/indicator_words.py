@@ -32,31 +32,33 @@ _MANY_AREAS = 3
 _NO_CAUSE = "Siffran visar inte varför något har ändrats, eller om åtgärderna är skälet."
 
 
-def limits(register: Register, indicator: Indicator) -> list[str]:
+def limits(site: Site, indicator: Indicator) -> list[str]:
     """Say what the figures cannot tell: area, breaks, self-selected answers, spans, what is preliminary or hidden."""
+    register = site.register
     told = in_time(readings(register, indicator))
-    computed = [*_areas(register, told), *_breaks(indicator), *_ways(register, indicator, told)]
-    return [*computed, *indicator.caveats, *([_NO_CAUSE] if told else [])]
+    computed = [*_areas(site, told), *_breaks(indicator), *_ways(register, indicator, told)]
+    return [*computed, *indicator.caveats, *([site.own(_NO_CAUSE)] if told else [])]
 
 
-def _areas(register: Register, told: list[Reading]) -> Iterator[str]:
+def _areas(site: Site, told: list[Reading]) -> Iterator[str]:
     """Say of which areas the figures tell nothing: the municipality beside a larger one, the rest beside a part."""
+    register = site.register
     ids = list(dict.fromkeys(one.area for one in told))
     names = {id: register.areas[id].name for id in ids if id and id in register.areas}
     if len(names) < len(ids):
-        yield "Vilket område siffran gäller är inte angivet."
+        yield site.own("Vilket område siffran gäller är inte angivet.")
     parts = [name for id, name in names.items() if is_within(register, id)]
     others = [
         name for id, name in names.items() if not is_within(register, id) and not is_own_area(register, id)
     ]
     if parts:
-        yield f"Siffran för {_together(parts)} gäller bara det området."
+        yield f"Siffran för {_together(site, parts)} " + site.own("gäller bara det området.")
     if others:
-        yield f"Siffran för {_together(others)} säger inget om {register.municipality.name} för sig."
+        yield f"Siffran för {_together(site, others)} säger inget om {register.municipality.name} för sig."
 
 
-def _together(names: list[str]) -> str:
-    return and_list(names) if len(names) <= _MANY_AREAS else "vart och ett av de andra områdena"
+def _together(site: Site, names: list[str]) -> str:
+    return and_list(names) if len(names) <= _MANY_AREAS else site.own("vart och ett av de andra områdena")
 
 
 def _breaks(indicator: Indicator) -> Iterator[str]:
@@ -95,7 +97,7 @@ def value_table(site: Site, here: str, indicator: Indicator) -> dict[str, object
     cells = [_cells(site, here, one) for one in newest]
     kept = [place for place in range(len(_HEADINGS)) if place < _ALWAYS or any(row[place] for row in cells)]
     return {
-        "columns": [_HEADINGS[place] for place in kept],
+        "columns": [site.own(_HEADINGS[place]) for place in kept],
         "rows": [
             {"id": anchors[id(one)], "cells": [row[place] or _empty(one, place) for place in kept]}
             for one, row in zip(newest, cells, strict=True)

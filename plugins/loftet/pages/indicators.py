@@ -20,7 +20,7 @@ from loftet.pages.corrections import correction_view
 from loftet.pages.indicator_charts import areas_of, line_of
 from loftet.pages.indicator_words import limits, tied_commitments, value_table
 from loftet.pages.site import Page, Site
-from loftet.wording import count, date_text, first_upper, period_text
+from loftet.wording import date_text, first_upper, period_text
 
 _TOGETHER = 6
 """So many indicators stand in one list; more are told by focus area."""
@@ -46,7 +46,7 @@ def _by_focus(site: Site) -> list[tuple[str | None, list[Indicator]]]:
         groups.setdefault(one.focus[0] if one.focus else "", []).append(one)
     named = [(focus.name, groups[id]) for id, focus in site.register.focus_areas.items() if id in groups]
     rest = [one for one in every if not one.focus or one.focus[0] not in site.register.focus_areas]
-    return [*named, *([("Utan fokusområde", rest)] if rest else [])]
+    return [*named, *([(site.own("Utan fokusområde"), rest)] if rest else [])]
 
 
 def _overview(
@@ -59,8 +59,8 @@ def _overview(
         groups=[{"title": title, "items": [_line(site, here, one) for one in own]} for title, own in groups],
         cite=views.cite(site, here, "Siffror"),
     )
-    text = (
-        f"{count(len(ordered), 'indikator', 'indikatorer')} om tryggheten, var och en med källa och område."
+    text = f"{site.noun('indikator').counted(len(ordered))} om tryggheten, " + site.own(
+        "var och en med källa och område."
     )
     return Page(here, "Siffror", body, description=text, menu="Siffror")
 
@@ -87,12 +87,12 @@ def _page(site: Site, indicator: Indicator, series: list[tuple[str, str]]) -> Pa
         here,
         indicator=indicator,
         title=found.sentence,
-        change=change_words(indicator, found),
-        wanted=wanted_words(indicator),
+        change=change_words(indicator, found, site.own),
+        wanted=site.own(wanted_words(indicator)),
         chart=_chart(site, indicator),
         figure=_figure(site, indicator),
         source=_source(indicator),
-        limits=limits(site.register, indicator),
+        limits=limits(site, indicator),
         table=value_table(site, here, indicator),
         tied=tied_commitments(site, here, indicator),
         focus=views.focus_areas(site, here, indicator.focus),

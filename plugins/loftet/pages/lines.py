@@ -12,7 +12,6 @@ from loftet.model.follow_up import FollowUp
 from loftet.model.knowledge import Dialogue, Indicator
 from loftet.model.organisation import Meeting
 from loftet.model.promise import Promise
-from loftet.model.register import KIND_BY_TYPE
 from loftet.model.walk import Observation, SafetyWalk
 from loftet.model.words import MeetingPhase
 from loftet.pages import marks, views
@@ -21,16 +20,6 @@ from loftet.pages.site import Site
 from loftet.wording import and_list, first_upper, period_text, when_text
 
 Line = dict[str, object]
-
-
-def one_called(site: Site, kind: type[Entity]) -> str:
-    """Give what the municipality calls one record of a kind: its own word, else Löftet's."""
-    return site.noun(KIND_BY_TYPE[kind].one).singular
-
-
-def many_called(site: Site, kind: type[Entity]) -> str:
-    """Give what the municipality calls several records of a kind."""
-    return site.noun(KIND_BY_TYPE[kind].one).plural
 
 
 def line(site: Site, here: str, record: Entity, fact: str | None = None, date: str | None = None) -> Line:
@@ -46,7 +35,7 @@ def line(site: Site, here: str, record: Entity, fact: str | None = None, date: s
 def promise_line(site: Site, here: str, promise: Promise, fact: str | None = None) -> Line:
     """Give a promise with the stage of its life and its period."""
     shown = line(site, here, promise, fact, first_upper(period_words(promise, site.as_of.today)))
-    return {**shown, "status": marks.mark(life_stage(site.as_of, promise).stage)}
+    return {**shown, "status": marks.mark(life_stage(site.as_of, promise).stage, site.noun("löfte").neuter)}
 
 
 def follow_up_line(site: Site, here: str, told: FollowUp) -> Line:
@@ -106,7 +95,7 @@ def indicator_line(site: Site, here: str, indicator: Indicator, area: str | None
     if latest is None:
         return line(site, here, indicator, _why_none(site, indicator, area))
     place = site.register.areas.get(latest.area or "")
-    where = place.name if place else "Området är inte angivet"
+    where = place.name if place else site.own("Området är inte angivet")
     note = ", preliminärt" if latest.value.preliminary else ""
     return line(site, here, indicator, latest.words + note, f"{period_text(latest.period)}. {where}.")
 

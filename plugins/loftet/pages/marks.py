@@ -20,10 +20,14 @@ Counted = TypeVar("Counted")
 
 
 def mark(
-    status: Status, neuter: bool = False, since: date | None = None, word: str | None = None
+    status: Status, neuter: bool | None = None, since: date | None = None, word: str | None = None
 ) -> dict[str, str | None]:
-    """Give what the `status` component takes: word, shape, tone and since when."""
-    shown = word or (status.neuter if neuter else status.value)
+    """Give what the `status` component takes: word, shape, tone and since when.
+
+    `neuter` is the gender of what it is said of; None where the word has one form or is said of Löftet's own noun.
+    """
+    form = status.value if neuter is None else status.neuter if neuter else status.common
+    shown = word or form
     return {
         "word": shown,
         "shape": status.shape,
@@ -32,12 +36,18 @@ def mark(
     }
 
 
-def measure_mark(standing: Standing[MeasureStatus]) -> dict[str, str | None]:
+def standing_words(
+    site: Site, name: str, standing: Standing[MeasureStatus] | Standing[CommitmentStatus]
+) -> str:
+    """Say where a thing (`åtgärd` or `åtagande`) stands: its status, and beneath *försenad* what was said of it."""
+    neuter = site.noun(name).neuter
+    said = [one for one in (standing.status, standing.under) if one]
+    return ", ".join(one.neuter if neuter else one.common for one in said)
+
+
+def measure_mark(site: Site, standing: Standing[MeasureStatus]) -> dict[str, str | None]:
     """Give the mark of a measure; a late one says what was said of it beneath, and from which day it is late."""
-    word = standing.status.value
-    if standing.under:
-        word = f"{standing.status.value}, {standing.under.value}"
-    return mark(standing.status, since=standing.since, word=word)
+    return mark(standing.status, since=standing.since, word=standing_words(site, "åtgärd", standing))
 
 
 def commitment_mark(site: Site, standing: Standing[CommitmentStatus]) -> dict[str, str | None]:
@@ -46,8 +56,7 @@ def commitment_mark(site: Site, standing: Standing[CommitmentStatus]) -> dict[st
         act = site.noun("åtgärd")
         words = f"{act.form(standing.of)} {act.agreeing(_DONE, standing.of)}"
         return mark(standing.status, word=f"{standing.done} av {standing.of} {words}", since=standing.since)
-    word = f"{standing.status.value}, {standing.under.value}" if standing.under else None
-    return mark(standing.status, since=standing.since, word=word)
+    return mark(standing.status, since=standing.since, word=standing_words(site, "åtagande", standing))
 
 
 def measure_item(site: Site, here: str, measure: Measure, with_promise: bool = False) -> dict[str, object]:
@@ -56,12 +65,12 @@ def measure_item(site: Site, here: str, measure: Measure, with_promise: bool = F
     promise = site.as_of.promise_of(measure)
     deadline = standing.deadline
     who = responsible_words(site, measure.responsible, measure.responsible_words)
-    belongs = promise.title if promise else "Hör inte till något löfte"
+    belongs = promise.title if promise else site.own("Hör inte till något löfte")
     return {
         "id": None,
         "title": measure.title,
         "href": site.link(here, addresses.of(measure)),
-        "status": measure_mark(standing),
+        "status": measure_mark(site, standing),
         "fact": belongs if with_promise else who,
         "date": f"Klart senast {when_text(deadline.when)}" if deadline else None,
     }

@@ -108,7 +108,7 @@ def _list(
 
 def _filter_view(site: Site, here: str, way: Filter, choices: dict[str, list[Measure]]) -> dict[str, object]:
     return {
-        "title": way.title,
+        "title": site.own(way.title),
         "open": False,
         "choices": [_choice(site, here, way, *one) for one in choices.items()],
     }

@@ -27,12 +27,12 @@ def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
     here = addresses.of(measure)
     previous, following = views.neighbours(site, here, series)
     standing = measure_standing(site.as_of, measure)
-    called = first_upper(site.noun("åtgärd").singular)
+    called, state = site.own("Åtgärd"), marks.standing_words(site, "åtgärd", standing)
     body = site.render(
         "measure",
         here,
         measure=measure,
-        mark=marks.measure_mark(standing),
+        mark=marks.measure_mark(site, standing),
         standing=standing,
         facts=_facts(site, here, measure, standing),
         comparisons=[comparison_view(one) for one in comparisons_of_measure(site.as_of, measure)],
@@ -47,10 +47,8 @@ def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
         here,
         measure.title,
         body,
-        description=f"{called}: {measure.title}. {standing.status.value.capitalize()}.",
-        search_text=" ".join(
-            filter(None, [called, standing.status.value, measure.text, measure.place_words])
-        ),
+        description=f"{called}: {measure.title}. {first_upper(state)}.",
+        search_text=" ".join(filter(None, [called, state, measure.text, measure.place_words])),
         source=site.file_of(measure),
     )
 
@@ -116,14 +114,14 @@ def _story(site: Site, here: str, measure: Measure) -> list[dict[str, object]]:
 
 def _told(site: Site, here: str, measure: Measure, said: Said) -> dict[str, object]:
     then = measure_standing(site.as_of.at(site.as_of.published_on(said.follow_up)), measure)
-    return events.said_event(site, here, said, then.status if said.entry.assessment else None)
+    return events.said_event(site, here, said, then.status if said.entry.assessment else None, "åtgärd")
 
 
 def _beginnings(site: Site, here: str, measure: Measure) -> Iterator[tuple[date, dict[str, object]]]:
     for walk, stop in site.as_of.stops_of(measure):
         event: dict[str, object] = {
             "date": when_text(walk.date) if walk.date else walk.date_words or views.NOT_GIVEN,
-            "heading": f"Trygghetsvandring: {walk.title}",
+            "heading": f"{site.own('Trygghetsvandring')}: {walk.title}",
             "text": f"{stop.place}: {' '.join(stop.seen)}",
             "href": site.link(here, addresses.stop(walk, stop)),
             "link_text": "Läs om stoppet",

@@ -11,7 +11,7 @@ from loftet.model.register import KIND_BY_TYPE
 from loftet.model.words import MeetingPhase
 from loftet.pages import marks, views
 from loftet.pages.bodies import decision_line, split
-from loftet.pages.lines import follow_up_line, is_to_come, line, many_called, meeting_line
+from loftet.pages.lines import follow_up_line, is_to_come, line, meeting_line
 from loftet.pages.records import Group, Sheet, overview, record_page, stated
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper, when_text
@@ -25,7 +25,7 @@ def meetings(site: Site) -> Iterator[Page]:
     coming, past = split(site, site.register.meetings.values())
     groups = [Group([meeting_line(site, here, one) for one in coming], "Planerade möten", "planerade")]
     groups += [_year(site, here, year, list(held)) for year, held in groupby(past, _year_of)]
-    title = first_upper(many_called(site, Meeting))
+    title = first_upper(site.noun_of(Meeting).plural)
     yield overview(site, here, title, _LEAD, groups, "Inget möte är publicerat ännu.")
     series = _by_body([*reversed(past), *coming])
     for meeting in (*coming, *past):
@@ -60,7 +60,7 @@ def _page(site: Site, meeting: Meeting, series: Sequence[Meeting]) -> Page:
         "measures": [marks.measure_item(site, here, one) for one in tied],
         "walks": [line(site, here, one) for one in register.walks.values() if meeting.id in one.meetings],
     }
-    phase = f"{first_upper(meeting.phase.value)} möte"
+    phase = site.own(f"{first_upper(meeting.phase.value)} möte")
     sheet = Sheet(
         meeting, None, _facts(site, here, meeting), parts, f"{phase}: {views.title_of(site, meeting)}."
     )

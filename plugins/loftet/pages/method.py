@@ -26,13 +26,16 @@ from loftet.pages.measures import comparison_view
 from loftet.pages.site import Page, Site
 from loftet.wording import date_text, first_upper, number, percent_in_words
 
+_TEXT = (
+    "Vad orden betyder och hur vi räknar: när något är försenat, när en uppföljning saknas, vad som jämförs."
+)
 _SAID, _COMPUTED = "Sägs i en uppföljning.", "Räknas ut."
 
 _STATUSES: tuple[tuple[str, str, str, type[statuses.Status]], ...] = (
     ("ord-atgarder", "Åtgärder", "Det som någon gör för att hålla ett löfte.", statuses.MeasureStatus),
     ("ord-ataganden", "Åtaganden", "Det som har lovats.", statuses.CommitmentStatus),
     ("ord-mal", "Mål", "Det som ska ha nåtts, ofta ett tal.", statuses.GoalStatus),
-    ("ord-stopp", "Stopp på en trygghetsvandring", "Platser där gruppen stannade.", statuses.StopStatus),
+    ("ord-stopp", "Stopp på en trygghetsvandring", "Platser där de som gick stannade.", statuses.StopStatus),
     ("ord-loften", "Löften", "Hela löftet, från underskrift till slut.", statuses.Lifecycle),
 )
 
@@ -80,8 +83,8 @@ _EXAMPLES: tuple[tuple[Mapping[str, str], Mapping[str, str]], ...] = (
         {"utfall": "22", "enhet": "trafikkontroller", "avser": "första halvåret 2025"},
     ),
     (
-        {"minst": "4", "enhet": "vandringar", "per": "år"},
-        {"utfall_i_ord": "flera vandringar", "avser": "2025"},
+        {"minst": "4", "enhet": "besök", "per": "år"},
+        {"utfall_i_ord": "flera besök", "avser": "2025"},
     ),
     ({"text": "Fler ska känna sig trygga"}, {"utfall": "71", "enhet": "procent", "avser": "2025"}),
 )
@@ -95,9 +98,9 @@ def method(site: Site) -> Iterator[Page]:
     body = site.render(
         "method",
         here,
-        statuses=[_status_list(*one) for one in _STATUSES],
+        statuses=[_status_list(site, *one) for one in _STATUSES],
         reasons=[one.value for one in words.Reason],
-        lists=[{"title": title, "words": _words(kind)} for title, kind in _LISTS],
+        lists=[{"title": site.own(title), "words": _words(site, kind)} for title, kind in _LISTS],
         deadlines=[_deadline(text) for text in _DEADLINES],
         settings=settings,
         rhythm=_rhythm_example(settings.grace_days),
@@ -106,25 +109,40 @@ def method(site: Site) -> Iterator[Page]:
         comparisons=[comparison_view(_comparison(*one)) for one in _EXAMPLES],
         roundings=[_rounding(*one) for one in ((22, 30), (199, 200), (200, 200))],
         one_in_all=_one_in_all(site),
-        precisions=_precisions(),
+        precisions=_precisions(site),
         cite=views.cite(site, here, "Så räknar vi"),
     )
-    text = "Vad orden betyder och hur vi räknar: när något är försenat, när en uppföljning saknas, vad som jämförs."
+    text = site.own(_TEXT)
     yield Page(here, "Så räknar vi", body, description=text, search_text=text, menu="Så räknar vi")
 
 
-def _status_list(id: str, title: str, note: str, kind: type[statuses.Status]) -> dict[str, object]:
+def _status_list(
+    site: Site, id: str, title: str, note: str, kind: type[statuses.Status]
+) -> dict[str, object]:
     rows = [
         {
             "id": addresses.status_anchor(one),
-            "mark": marks.mark(one),
-            "meaning": one.meaning,
-            "when": _known_by(one),
+            "mark": marks.mark(one, _gender(site, one)),
+            "meaning": site.own(one.meaning),
+            "when": site.own(_known_by(one)),
         }
         for one in kind
         if one is not statuses.Lifecycle.DRAFT
     ]
-    return {"id": id, "title": title, "note": note, "rows": rows}
+    return {"id": id, "title": site.own(title), "note": site.own(note), "rows": rows}
+
+
+_SAID_OF: Mapping[type[statuses.Status], str] = {
+    statuses.MeasureStatus: "åtgärd",
+    statuses.CommitmentStatus: "åtagande",
+    statuses.Lifecycle: "löfte",
+}
+
+
+def _gender(site: Site, status: statuses.Status) -> bool | None:
+    """Tell the gender of what a status is said of; None where its word is not the municipality's to choose."""
+    name = _SAID_OF.get(type(status))
+    return site.noun(name).neuter if name else None
 
 
 def _known_by(status: statuses.Status) -> str:
@@ -134,8 +152,8 @@ def _known_by(status: statuses.Status) -> str:
     return _SAID if words.Assessment.forms().get(status.value) in may_be_said else _COMPUTED
 
 
-def _words(kind: type[words.Word]) -> list[tuple[str, str]]:
-    return [(one.value, one.meaning) for one in kind]
+def _words(site: Site, kind: type[words.Word]) -> list[tuple[str, str]]:
+    return [(site.own(one.value), site.own(one.meaning)) for one in kind]
 
 
 def _deadline(text: str) -> list[str]:
@@ -196,7 +214,7 @@ def _one_in_all(site: Site) -> dict[str, str] | None:
     return {"population": number(residents), "rate": number(Decimal(100_000) / residents, 0)}
 
 
-def _precisions() -> list[list[str]]:
+def _precisions(site: Site) -> list[list[str]]:
     meanings = {
         words.PlacePrecision.POINT: "Platsen är känd. Märket sitter där.",
         words.PlacePrecision.STREET: "Bara gatan är känd.",
@@ -204,8 +222,8 @@ def _precisions() -> list[list[str]]:
     }
     return [
         [
-            first_upper(one.value),
-            said + (f" Platsen ligger inom {RADIUS_OF[one]} meter." if RADIUS_OF[one] else ""),
+            site.own(first_upper(one.value)),
+            site.own(said) + (f" Platsen ligger inom {RADIUS_OF[one]} meter." if RADIUS_OF[one] else ""),
         ]
         for one, said in meanings.items()
     ]

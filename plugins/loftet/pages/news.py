@@ -35,7 +35,7 @@ def news(site: Site) -> Iterator[Page]:
         next=site.next_words,
         cite=views.cite(site, here, "Nytt"),
     )
-    text = "Vad som har ändrats sedan förra uppföljningen."
+    text = site.own("Vad som har ändrats sedan förra uppföljningen.")
     yield Page(here, "Nytt", body, description=text, menu="Nytt")
 
 
@@ -44,7 +44,7 @@ def _late(site: Site, here: str, latest: FollowUp) -> list[dict[str, object]]:
         {
             "title": one.title,
             "href": site.link(here, address_of(one.about)),
-            "status": marks.mark(one.status, is_neuter(one.about)),
+            "status": marks.mark(one.status, is_neuter(site.as_of, one.about)),
             "fact": None,
             "date": None,
         }
@@ -72,7 +72,7 @@ def change_item(site: Site, here: str, change: Change) -> dict[str, object]:
     return {
         "title": change.title,
         "href": site.link(here, there),
-        "status": marks.mark(change.after, is_neuter(change.about)) if change.after else None,
-        "fact": change_words(change),
+        "status": marks.mark(change.after, is_neuter(site.as_of, change.about)) if change.after else None,
+        "fact": change_words(site.as_of, change),
         "date": None,
     }

@@ -25,12 +25,21 @@ def open_data(site: Site) -> Iterator[Page]:
     """Draw the page about open data."""
     here = addresses.OPEN_DATA
     kinds = [
-        (first_upper(kind.many), count(len(records), "fil", "filer"), f"data/{kind.folder}/<id>.json")
+        (
+            first_upper(site.noun_of(kind.type).plural),
+            count(len(records), "fil", "filer"),
+            f"data/{kind.folder}/<id>.json",
+        )
         for kind in KINDS
         if (records := site.register.of(kind))
     ]
     rows = [
-        {"text": title, "href": site.link(here, addresses.data_table(name)), "format": "CSV", "note": what}
+        {
+            "text": site.own(title),
+            "href": site.link(here, addresses.data_table(name)),
+            "format": "CSV",
+            "note": site.own(what),
+        }
         for name, title, what in _TABLES
     ]
     text = "Alla uppgifter på webbplatsen som filer att hämta, fria att använda."
@@ -40,6 +49,11 @@ def open_data(site: Site) -> Iterator[Page]:
 
 def _streams(site: Site, here: str) -> list[dict[str, str | None]]:
     return [
-        {"text": title, "href": site.link(here, there), "format": form, "note": what}
+        {
+            "text": site.own(title),
+            "href": site.link(here, there),
+            "format": form,
+            "note": site.own(what),
+        }
         for there, title, form, what in _STREAMS
     ]

@@ -19,7 +19,7 @@ from loftet.pages.lines import Line, follow_up_line, line, promise_line, stop_li
 from loftet.pages.records import Group, Sheet, overview, record_page, stated
 from loftet.pages.site import Page, Site
 from loftet.pages.tallies import Pair, all_pairs, tally_of_commitments, tally_of_measures
-from loftet.wording import and_list, count, first_upper, period_text
+from loftet.wording import and_list, first_upper, period_text
 
 _LEAD = (
     "Här står de organisationer som har skrivit under löften, ansvarar för åtgärder eller är med i arbetet."
@@ -56,9 +56,9 @@ def _signs(site: Site, party: Party) -> bool:
 def _line(site: Site, here: str, party: Party) -> Line:
     roles = len(_promises(site, party))
     parts = [
-        count(roles, "löfte", "löften") if roles else "",
-        count(answers, "åtagande", "åtaganden") if (answers := len(_commitments(site, party))) else "",
-        count(acts, "åtgärd", "åtgärder") if (acts := len(_measures(site, party))) else "",
+        site.noun("löfte").counted(roles) if roles else "",
+        site.noun("åtagande").counted(answers) if (answers := len(_commitments(site, party))) else "",
+        site.noun("åtgärd").counted(acts) if (acts := len(_measures(site, party))) else "",
     ]
     fact = and_list(part for part in parts if part)
     existed = f"Fanns {period_text(party.existed)}" if party.existed else None
@@ -90,7 +90,9 @@ def _page(site: Site, party: Party, series: Sequence[Party]) -> Page:
     reported, silent = _reported(site, party)
     parts: dict[str, object] = {
         "names": [name_words(one) for one in party.names],
-        "promises": [promise_line(site, here, one, _role(one, party)) for one in _promises(site, party)],
+        "promises": [
+            promise_line(site, here, one, _role(site, one, party)) for one in _promises(site, party)
+        ],
         "signs": _signs(site, party),
         "commitments": tally_of_commitments(site, here, _commitments(site, party)),
         "measures": tally_of_measures(site, here, _measures(site, party)),
@@ -149,10 +151,10 @@ def _website(party: Party) -> Markup | None:
     return views.link(party.website, party.website) if party.website else None
 
 
-def _role(promise: Promise, party: Party) -> str:
+def _role(site: Site, promise: Promise, party: Party) -> str:
     own = [one for one in promise.parties if one.party == party.id]
     if not own:
-        return "Ansvarar för åtaganden utan att stå bland parterna."
+        return site.own("Ansvarar för åtaganden utan att stå bland parterna.")
     roles = and_list(one.role.value for one in own)
     functions = and_list(one.function for one in own if one.function)
     return f"Roll: {roles}{f' ({functions})' if functions else ''}."

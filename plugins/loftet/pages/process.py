@@ -43,8 +43,10 @@ def process(site: Site) -> Iterator[Page]:
         here,
         title=TITLE,
         lead=lead,
-        methods=_methods(own),
-        without=and_list(one.value for one in ProcessStep if one not in {step.core for step in own}),
+        methods=_methods(site, own),
+        without=site.own(
+            and_list(one.value for one in ProcessStep if one not in {step.core for step in own})
+        ),
         steps=[_step(site, here, one) for one in ProcessStep],
         promises=[_promise(site, here, one) for one in in_order(site)],
         note=site.register.municipality.note if own else None,
@@ -56,18 +58,20 @@ def process(site: Site) -> Iterator[Page]:
 
 def _lead(site: Site, has_own: bool) -> str:
     name = site.register.municipality.name
+    where = site.own("var varje löfte finns i dem.")
     if has_own:
-        return f"Här står stegen i {genitive(name)} arbete med kommunens egna ord, och var varje löfte finns i dem."
-    return f"{name} har inte publicerat egna steg. Här står de gemensamma stegen och var varje löfte finns i dem."
+        return f"Här står stegen i {genitive(name)} arbete med kommunens egna ord, och {where}"
+    return f"{name} har inte publicerat egna steg. Här står de gemensamma stegen och {where}"
 
 
-def _methods(own: tuple[Step, ...]) -> list[dict[str, object]]:
+def _methods(site: Site, own: tuple[Step, ...]) -> list[dict[str, object]]:
     """Give the municipality's steps in its own order, those of one way of working together."""
     return [
         {
             "name": method,
             "steps": [
-                {"name": first_upper(one.name), "core": one.core.value, "text": one.text} for one in steps
+                {"name": first_upper(one.name), "core": site.own(one.core.value), "text": one.text}
+                for one in steps
             ],
         }
         for method, steps in groupby(own, key=lambda one: one.method)
@@ -76,7 +80,7 @@ def _methods(own: tuple[Step, ...]) -> list[dict[str, object]]:
 
 def _step(site: Site, here: str, step: ProcessStep) -> tuple[str, object]:
     counted = [one for kind in KINDS_OF[step] if (one := _counted(site, here, kind))]
-    return first_upper(step.value), views.listed(counted) or "Inget är publicerat här."
+    return site.own(first_upper(step.value)), views.listed(counted) or "Inget är publicerat här."
 
 
 def _counted(site: Site, here: str, name: str) -> Markup | None:
@@ -100,7 +104,7 @@ def _promise(site: Site, here: str, promise: Promise) -> dict[str, object]:
 
 def _said(site: Site, here: str, link: Link) -> Markup | str:
     if link.missing:
-        return _MISSING[link.step]
+        return site.own(_MISSING[link.step])
     shown = [_named(site, here, one) for one in link.records[:MOST]]
     rest = len(link.records) - len(shown)
     more = [escape(f"{count(rest, 'till', 'till')}")] if rest else []

@@ -45,7 +45,11 @@ def _signed_period(promise: Promise) -> str:
 def missing_words(site: Site, promise: Promise) -> str | None:
     """Say since when a promised follow-up is missing; None when none is."""
     quiet = silence(site.as_of, promise)
-    return f"Uppföljning saknas sedan {date_text(quiet.due)}." if quiet.missing and quiet.due else None
+    return (
+        site.own("Uppföljning") + f" saknas sedan {date_text(quiet.due)}."
+        if quiet.missing and quiet.due
+        else None
+    )
 
 
 def life_steps(site: Site, here: str, promise: Promise, life: LifeStage) -> list[dict[str, object]]:

@@ -52,7 +52,7 @@ def _in_list(site: Site, here: str, promise: Promise) -> dict[str, object]:
     return {
         "title": promise.title,
         "href": site.link(here, addresses.of(promise)),
-        "mark": marks.mark(life.stage),
+        "mark": marks.mark(life.stage, site.noun("löfte").neuter),
         "summary": promise.summary,
         "period": period_words(promise, site.as_of.today),
         "progress": marks.bar_segments(progress),
@@ -167,12 +167,15 @@ def came_by(site: Site, here: str, promise: Promise) -> list[Markup]:
             record = site.register.of(kind).get(id)
             if record:
                 named = views.record_link(site, here, record, views.title_of(site, record))
-                links.append(Markup("{}: {}").format(first_upper(kind.one), named))
+                links.append(Markup("{}: {}").format(first_upper(site.noun_of(kind.type).singular), named))
     return [*links, *([escape(promise.arrived_by_words)] if promise.arrived_by_words else [])]
 
 
 def _promise_events(site: Site, here: str, promise: Promise) -> list[dict[str, object]]:
-    told = [events.said_event(site, here, one, None) for one in reversed(site.as_of.said_of_promise(promise))]
+    told = [
+        events.said_event(site, here, one, None, "löfte")
+        for one in reversed(site.as_of.said_of_promise(promise))
+    ]
     decided: list[dict[str, object]] = [
         {
             "date": when_text(event.date) if event.date else event.date_words or views.NOT_GIVEN,

@@ -6,12 +6,12 @@ A page type says what is its own (facts and parts); title, originals, citation a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loftet import addresses
 from loftet.model.base import Entity
 from loftet.pages import views
-from loftet.pages.lines import Line, many_called, one_called
+from loftet.pages.lines import Line
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper
 
@@ -43,8 +43,12 @@ class Sheet:
 def overview(
     site: Site, here: str, title: str, lead: str, groups: Sequence[Group], empty_text: str, menu: str = ""
 ) -> Page:
-    """Draw the list of all records of a kind; groups without lines are left out."""
-    shown = [one for one in groups if one.lines]
+    """Draw the list of all records of a kind, its words in the municipality's; groups without lines are left out."""
+    own = site.own
+    shown = [
+        replace(one, title=own(one.title), note=own(one.note or "") or None) for one in groups if one.lines
+    ]
+    title, lead, empty_text = own(title), own(lead), own(empty_text)
     body = site.render("overview", here, title=title, lead=lead, groups=shown, empty_text=empty_text)
     return Page(here, title, body, description=lead, menu=menu)
 
@@ -61,7 +65,7 @@ def record_page(site: Site, template: str, sheet: Sheet, series: Sequence[Entity
         here,
         record=record,
         title=title,
-        kind=first_upper(one_called(site, type(record))),
+        kind=first_upper(site.noun_of(type(record)).singular),
         lead=sheet.lead,
         facts=sheet.facts,
         disagreements=record.disagreements,
@@ -69,10 +73,10 @@ def record_page(site: Site, template: str, sheet: Sheet, series: Sequence[Entity
         cite=views.cite(site, here, title),
         previous=previous,
         following=following,
-        series=first_upper(many_called(site, type(record))),
+        series=first_upper(site.noun_of(type(record)).plural),
         **sheet.parts,
     )
-    kind = first_upper(one_called(site, type(record)))
+    kind = first_upper(site.noun_of(type(record)).singular)
     text = sheet.description or f"{kind}: {title}. {sheet.lead or ''}".strip()
     search = f"{kind} {sheet.search_text or sheet.lead or ''}".strip()
     return Page(here, title, body, description=text, search_text=search, source=site.file_of(record))

@@ -11,7 +11,7 @@ from loftet.model.knowledge import CauseAnalysis, Conclusion, Factor, SituationR
 from loftet.model.register import KIND_BY_TYPE
 from loftet.model.words import Domain, FactorKind
 from loftet.pages import marks, views
-from loftet.pages.lines import Line, line, many_called, promise_line
+from loftet.pages.lines import Line, line, promise_line
 from loftet.pages.records import Group, Sheet, overview, record_page, stated
 from loftet.pages.site import Page, Site
 from loftet.wording import count, first_upper, period_text, when_text
@@ -27,7 +27,7 @@ def situation_reports(site: Site) -> Iterator[Page]:
     here = addresses.overview(KIND_BY_TYPE[SituationReport])
     ordered = sorted(site.register.situation_reports.values(), key=_held, reverse=True)
     groups = [Group([_report_line(site, here, one) for one in ordered])]
-    title = first_upper(many_called(site, SituationReport))
+    title = first_upper(site.noun_of(SituationReport).plural)
     yield overview(site, here, title, _REPORTS, groups, "Ingen lägesbild är publicerad ännu.")
     series = list(reversed(ordered))
     for report in ordered:
@@ -107,7 +107,7 @@ def causes(site: Site) -> Iterator[Page]:
     here = addresses.overview(KIND_BY_TYPE[CauseAnalysis])
     ordered = list(site.register.causes.values())
     groups = [Group([_cause_line(site, here, one) for one in ordered])]
-    title = first_upper(many_called(site, CauseAnalysis))
+    title = first_upper(site.noun_of(CauseAnalysis).plural)
     yield overview(site, here, title, _CAUSES, groups, "Ingen orsaksanalys är publicerad ännu.")
     for cause in ordered:
         yield _cause_page(site, cause, ordered)

@@ -87,7 +87,7 @@ def _card(site: Site, record: Shared) -> Card:
 
 def _walk(site: Site, walk: SafetyWalk) -> Card:
     return Card(
-        kind="Trygghetsvandring",
+        kind=site.own("Trygghetsvandring"),
         title=walk_name(walk),
         sentence=summary(site, walk),
         as_of=f"Uppgifterna gäller per {site.holds_as_of}",
@@ -99,7 +99,7 @@ def _walk(site: Site, walk: SafetyWalk) -> Card:
 def _promise(site: Site, promise: Promise) -> Card:
     progress = progress_of_commitments(site.as_of, [promise])
     return Card(
-        kind="Medborgarlöfte",
+        kind=site.own("Medborgarlöfte"),
         title=promise.title,
         sentence=progress.sentence if progress.total else promise.summary or "",
         as_of=f"Uppgifterna gäller per {site.holds_as_of}",
@@ -112,7 +112,7 @@ def _follow_up(site: Site, follow_up: FollowUp) -> Card:
     then = edition(site.as_of, follow_up)
     progress = progress_of_commitments(then, covered(then, follow_up))
     return Card(
-        kind="Uppföljning av medborgarlöften",
+        kind=site.own("Uppföljning av medborgarlöften"),
         title=views.follow_up_title(site, follow_up),
         sentence=progress.sentence if progress.total else follow_up.overall or "",
         as_of=f"Uppgifterna gäller per {follow_up.as_of_words or when_text(follow_up.as_of)}",

@@ -12,6 +12,7 @@ from html import unescape
 from loftet import addresses
 from loftet.facts import AsOf
 from loftet.facts.labels import noun
+from loftet.facts.own_words import OwnWords, own_words
 from loftet.facts.silence import data_as_of, next_follow_up
 from loftet.maps.ground import Ground
 from loftet.model.base import Entity
@@ -69,6 +70,15 @@ class Site:
         """Give what the municipality calls a thing, named by Löftet's word or kind (see facts.labels)."""
         return noun(self.register.municipality, name)
 
+    def noun_of(self, type: type[Entity]) -> Noun:
+        """Give what the municipality calls records of a type."""
+        return self.noun(KIND_BY_TYPE[type].one)
+
+    @cached_property
+    def own(self) -> OwnWords:
+        """Give what says a sentence of Löftet's own in the municipality's words; never used on what is quoted."""
+        return own_words(self.register.municipality)
+
     def file_of(self, record: Entity) -> str:
         """Give the editor's file in which a record is written."""
         return self.register.origin(KIND_BY_TYPE[type(record)], record).file
@@ -92,7 +102,7 @@ class Site:
     def holds_as_of(self) -> str:
         """Say which day the site's figures hold for."""
         day = data_as_of(self.as_of)
-        return date_text(day) if day else "ingen uppföljning är publicerad ännu"
+        return date_text(day) if day else self.own("ingen uppföljning är publicerad ännu")
 
     @cached_property
     def next_words(self) -> str:
@@ -111,7 +121,7 @@ class Site:
     def render(self, template: str, here: str, **values: object) -> str:
         """Draw a template for the page at an address; `link(there)` in it gives links from that page."""
         return (
-            environment()
+            environment(self.own)
             .get_template(f"pages/{template}.html.jinja")
             .render(
                 here=here,

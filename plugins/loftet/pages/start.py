@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loftet import addresses
+from loftet.facts.change_words import is_neuter, word_of
 from loftet.facts.changes import Change, changes
 from loftet.facts.heard import heard, heard_sentence
 from loftet.facts.lifecycle import life_stage
@@ -84,7 +85,8 @@ def _missing(site: Site, promise: Promise) -> str | None:
     quiet = silence(site.as_of, promise)
     if not quiet.missing or not quiet.due:
         return None
-    return f"Uppföljning av «{promise.title}» saknas sedan {date_text(quiet.due)}."
+    called = site.own("Uppföljning")
+    return f"{called} av «{promise.title}» saknas sedan {date_text(quiet.due)}."
 
 
 def _areas(site: Site, here: str) -> list[dict[str, str | None]]:
@@ -105,14 +107,12 @@ def _news(site: Site, here: str) -> list[dict[str, object]]:
 
 def _change(site: Site, here: str, change: Change) -> dict[str, object]:
     there = addresses.entry(change.said.follow_up, change.said.entry)
-    neuter = change.about.kind != "atgard"
+    neuter = is_neuter(site.as_of, change.about)
     return {
         "title": change.title,
         "href": site.link(here, there),
         "status": marks.mark(change.after, neuter) if change.after else None,
-        "fact": f"Tidigare: {change.before.neuter if neuter else change.before.value}"
-        if change.before
-        else None,
+        "fact": f"Tidigare: {word_of(site.as_of, change.before, change.about)}" if change.before else None,
         "date": f"Ny tidsplan: {change.new_deadline}" if change.new_deadline else None,
     }
 
@@ -151,7 +151,7 @@ def _latest_dialogue(site: Site, here: str) -> dict[str, object] | None:
         "title": latest.title,
         "href": site.link(here, addresses.of(latest)),
         "date": when_text(latest.date) if latest.date else None,
-        "sentence": heard_sentence(heard(site.as_of, latest)),
+        "sentence": heard_sentence(site.as_of, heard(site.as_of, latest)),
     }
 
 

@@ -68,7 +68,7 @@ def _sentences(site: Site, walk: SafetyWalk, stop: Observation, standing: StopSt
     if standing.status is StopStatus.POSITIVE:
         yield "Platsen fungerar bra. Inget behöver göras."
     if standing.status is StopStatus.WAITING:
-        yield "Varken åtgärd eller svar är publicerat."
+        yield site.own("Varken åtgärd eller svar är publicerat.")
     answer, mending = answer_goal(site.as_of, walk, stop), mending_goal(site.as_of, walk, stop)
     if answer and answer.passed:
         yield f"Kommunens egen tid för svar gick ut {date_text(answer.due)}."
@@ -86,7 +86,7 @@ def measure_view(site: Site, here: str, measure: Measure) -> dict[str, object]:
     due = deadline_words(measure, standing)
     told = site.as_of.said_of_measure(measure)
     return {
-        "mark": marks.measure_mark(standing),
+        "mark": marks.measure_mark(site, standing),
         "title": measure.title,
         "href": site.link(here, addresses.of(measure)),
         "terms": " ".join(
@@ -128,7 +128,7 @@ def _rows(
         ("Förslag", stop.proposal),
         ("Utlovad tid", " – ".join(part for part in (due, stop.due_words) if part)),
         ("Om stoppet", Markup(" ").join(_about(site, here, walk, stop))),
-        ("Andra vandringar", _elsewhere(site, here, walks.same_place(walk, stop))),
+        (site.own("Andra vandringar"), _elsewhere(site, here, walks.same_place(walk, stop))),
     )
     for term, value in rows:
         if value:
@@ -147,12 +147,12 @@ def _about(site: Site, here: str, walk: SafetyWalk, stop: Observation) -> Iterat
         _kind(stop),
         f"Sagt av {stop.said_by}." if stop.said_by else "",
         f"Prioritet: {stop.priority}." if stop.priority else "",
-        _on_map(walk, stop),
+        _on_map(site, walk, stop),
         f"Prövat före publicering av {stop.secrecy}." if stop.secrecy else "",
     )
     yield from (escape(one) for one in plain if one)
     if areas:
-        yield Markup("Område: {}.").format(areas)
+        yield Markup("{}: {}.").format(first_upper(site.noun("område").singular), areas)
 
 
 def some_owner(walk: SafetyWalk) -> bool:
@@ -167,10 +167,10 @@ def _kind(stop: Observation) -> str:
     return f"{first_upper(stop.kind.value)}: {about}." if about else f"{first_upper(stop.kind.value)}."
 
 
-def _on_map(walk: SafetyWalk, stop: Observation) -> str:
+def _on_map(site: Site, walk: SafetyWalk, stop: Observation) -> str:
     if stop.position is None:
         return "Inte utsatt på kartan." if any(one.position for one in walk.stops) else ""
-    return _ROUGHLY.get(stop.position.precision, "")
+    return site.own(_ROUGHLY.get(stop.position.precision, ""))
 
 
 def _elsewhere(site: Site, here: str, found: tuple[Seen, ...]) -> Markup | None:
@@ -230,7 +230,7 @@ def _cell(site: Site, here: str, walk: SafetyWalk, seen: Iterable[Seen]) -> Mark
         for one, stop in seen
         if one.id == walk.id
     ]
-    return Markup(" ").join(told) if told else escape("inte på vandringen")
+    return Markup(" ").join(told) if told else escape(site.own("inte på vandringen"))
 
 
 def _status_link(site: Site, here: str, walk: SafetyWalk, stop: Observation) -> Markup:

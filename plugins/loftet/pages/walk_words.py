@@ -22,9 +22,9 @@ NOT_WALKED = (WalkPhase.PLANNED, WalkPhase.CANCELLED, WalkPhase.MOVED)
 """Phases of a walk that nobody has gone, as far as is known."""
 
 
-def full_name(walk: SafetyWalk) -> str:
+def full_name(site: Site, walk: SafetyWalk) -> str:
     """Give a walk's name where nothing around it tells that it is a walk."""
-    return named_as_walk(walk_name(walk))
+    return named_as_walk(site.register, walk_name(walk))
 
 
 def walk_when(walk: SafetyWalk) -> str | None:
@@ -73,10 +73,10 @@ def no_stops(site: Site, walk: SafetyWalk) -> str:
     if walk.stops_words:
         return walk.stops_words
     if is_to_come(site.as_of, walk):
-        return "Stoppen publiceras efter vandringen."
+        return site.own("Stoppen publiceras efter vandringen.")
     if is_unreported(site.as_of, walk) or walk.phase is WalkPhase.CANCELLED:
         return "Inga stopp är publicerade."
-    return "Vandringen flyttades." if walk.phase is WalkPhase.MOVED else UNPUBLISHED
+    return site.own("Vandringen flyttades." if walk.phase is WalkPhase.MOVED else UNPUBLISHED)
 
 
 def _status_of(site: Site, walk: SafetyWalk) -> Status:

@@ -50,7 +50,7 @@ def _overview(site: Site, known: Walks) -> Page:
     body = site.render(
         "walks",
         here,
-        title=soft_hyphens("Trygghetsvandringar"),
+        title=soft_hyphens(site.own("Trygghetsvandringar")),
         coming=[_card(site, here, known, one) for one in coming],
         suggest=_suggest(site),
         progress=marks.bar_segments(progress),
@@ -60,10 +60,16 @@ def _overview(site: Site, known: Walks) -> Page:
         newest=[_card(site, here, known, one) for one in others[:_WITH_BAR]],
         older=[_line(site, here, one) for one in others[_WITH_BAR:]],
     )
-    title = "Trygghetsvandringar"
-    text = f"{count(len(known.by_date), 'vandring', 'vandringar')}: vad som sågs och vad som hände sedan."
+    title = site.own("Trygghetsvandringar")
+    text = f"{site.noun('vandring').counted(len(known.by_date))}: vad som sågs och vad som hände sedan."
     return Page(
-        here, title, body, description=text, search_text=text, menu="Vandringar", files=map_files(scene)
+        here,
+        title,
+        body,
+        description=text,
+        search_text=text,
+        menu=site.own("Vandringar"),
+        files=map_files(scene),
     )
 
 
@@ -113,20 +119,21 @@ def _notices(site: Site, here: str, known: Walks, walk: SafetyWalk) -> list[dict
         notices.append(
             {
                 "kind": "installd",
-                "heading": f"Vandringen {_GONE[walk.phase]}",
+                "heading": site.own("Vandringen") + f" {_GONE[walk.phase]}",
                 "text": f"Skäl: {walk.phase_reason or views.NOT_GIVEN}",
                 "href": site.link(here, addresses.of(successor)) if successor else None,
                 "link_text": f"Den här kom i stället: {walk_name(successor)}" if successor else None,
             }
         )
     if is_unreported(site.as_of, walk):
-        text = "Dagen har gått. Inget är publicerat om att vandringen blev av eller vad som sågs."
+        text = site.own("Dagen har gått. Inget är publicerat om att vandringen blev av eller vad som sågs.")
         notices.append({"kind": "saknas", "text": text})
     for earlier in known.moved_here(walk):
         notices.append(
             {
                 "kind": "upplysning",
-                "text": f"Vandringen kom i stället för en som {_GONE.get(earlier.phase, 'flyttades')}.",
+                "text": site.own("Vandringen kom i stället för en som")
+                + f" {_GONE.get(earlier.phase, 'flyttades')}.",
                 "href": site.link(here, addresses.of(earlier)),
                 "link_text": walk_name(earlier),
             }
@@ -187,12 +194,12 @@ def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, st
         total=_total(walk),
         facts=_facts(site, here, walk),
         sources=views.sources(site, here, walk),
-        cite=views.cite(site, here, full_name(walk)),
+        cite=views.cite(site, here, full_name(site, walk)),
         embedding=embedding(site, here, walk),
         previous=previous,
         following=following,
     )
-    text = f"{full_name(walk)}. {summary(site, walk)}"
+    text = f"{full_name(site, walk)}. {summary(site, walk)}"
     return Page(
         here,
         name,

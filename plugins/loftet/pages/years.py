@@ -14,10 +14,10 @@ from loftet.model.knowledge import Indicator
 from loftet.model.walk import SafetyWalk
 from loftet.model.words import WalkPhase
 from loftet.pages import views
-from loftet.pages.lines import Line, follow_up_line, line, one_called, walk_line
+from loftet.pages.lines import Line, follow_up_line, line, walk_line
 from loftet.pages.records import Group, overview
 from loftet.pages.site import Page, Site
-from loftet.wording import count, first_upper, period_text
+from loftet.wording import first_upper, period_text
 
 _LEAD = "Här står vad som hände varje år: uppföljningar, vandringar, nya siffror och årets sammanfattning."
 _NOT_WALKED = (WalkPhase.PLANNED, WalkPhase.CANCELLED, WalkPhase.MOVED)
@@ -54,8 +54,8 @@ def _names(site: Site) -> set[str]:
 def _line(site: Site, here: str, name: str) -> Line:
     told = _year(site, here, name)
     parts = [
-        count(len(told.follow_ups), "uppföljning", "uppföljningar"),
-        count(len(told.walks), "trygghetsvandring", "trygghetsvandringar"),
+        site.noun("uppföljning").counted(len(told.follow_ups)),
+        site.noun("trygghetsvandring").counted(len(told.walks)),
     ]
     own = ", ".join(_title(site, one) for one in told.reports)
     return {
@@ -66,7 +66,7 @@ def _line(site: Site, here: str, name: str) -> Line:
 
 
 def _title(site: Site, report: AnnualReport) -> str:
-    return report.title or f"{first_upper(one_called(site, AnnualReport))} {report.year}"
+    return report.title or f"{first_upper(site.noun_of(AnnualReport).singular)} {report.year}"
 
 
 def _year(site: Site, here: str, name: str) -> Year:
@@ -97,7 +97,7 @@ def _is_of(told: Reading, name: str) -> bool:
 
 def _figure(site: Site, here: str, indicator: Indicator, told: Reading) -> Line:
     area = site.register.areas.get(told.area or "")
-    where = f"Gäller {area.name}" if area else "Området är inte angivet"
+    where = f"Gäller {area.name}" if area else site.own("Området är inte angivet")
     shown = f"Visas inte: {told.missing}" if told.missing and told.value.missing else told.words
     parts = (shown, told.value.group, "preliminärt" if told.value.preliminary else None)
     fact = first_upper(", ".join(part for part in parts if part))

@@ -192,6 +192,31 @@ def apart(count: int) -> Scene:
     return Scene(f"rader-{count}", "Platser i rader", "", places)
 
 
+def chosen() -> Scene:
+    """Give a map of thirty places of a few statuses and two categories, that can be narrowed in place."""
+    places = []
+    for number in range(30):
+        word, shape, tone = STATUSES[number % 3]
+        where = spot(0.002 + number // 6 * 0.02, number % 6 * 0.04)
+        categories = ("belysning",) if number % 5 else ("belysning", "trafik")
+        places.append(
+            Place(
+                f"stopp-{number}",
+                "",
+                f"Plats {number}",
+                (),
+                word,
+                shape,
+                tone,
+                f"#stopp-{number}",
+                where,
+                kind=word,
+                categories=categories,
+            )
+        )
+    return Scene("vandringar", "Alla platser", "", tuple(places), ground=ground(), choosable=True)
+
+
 def crowd(count: int) -> Scene:
     """Give a map of so many places over a whole municipality, spread by the golden ratio."""
     places = tuple(

@@ -48,6 +48,7 @@ PAGES: dict[str, tuple[Callable[[], Scene], ...]] = {
     "ungefar": (made_town.rough_walk,),
     "fientlig": (made_town.hostile,),
     "rader": (partial(made_town.apart, 36),),
+    "valja": (made_town.chosen,),
     "hundra": (partial(made_town.crowd, 100),),
     "tiotusen": (partial(made_town.crowd, 10_000),),
     "tva": (made_town.walk, made_town.rough_walk),
@@ -82,7 +83,9 @@ def write_site(folder: Path) -> None:
             (folder / "kartor" / f"{scene.id}.js").write_bytes(interactive.script(scene))
             (folder / "kartor" / f"{scene.id}.geojson").write_bytes(points.geojson(scene))
         listed = Markup("").join(
-            Markup('<li id="{}">{}</li>').format(f"{scene.id}-{place.id}", place.name)
+            Markup('<li id="{}" data-ton="{}" data-kategorier="{}">{}</li>').format(
+                f"{scene.id}-{place.id}", place.tone, "|".join(place.categories), place.name
+            )
             for scene in scenes
             for place in scene.places[:60]
         )
@@ -235,6 +238,40 @@ def test_a_sign_of_several_places_comes_apart(reader: Visitor) -> None:
     wait_until(page, f"document.activeElement.getAttribute('aria-label') === {first!r}")
 
 
+def test_an_open_map_and_its_list_are_narrowed_in_place_by_keyboard_and_said_aloud(reader: Visitor) -> None:
+    page = reader.page
+    reader.visit("valja.html")
+    assert not page.locator(".lo-karta__choices").is_visible()
+    open_map(reader, "valja")
+    page.locator(".lo-karta__choices summary").press("Enter")
+    assert axe(page) == []
+    page.locator("input[value=sen]").press(" ")
+    assert status(page) == "10 av 30 platser visas på kartan, 10 av 30 i listan."
+    page.locator("input[value=trafik]").press(" ")
+    assert status(page) == "2 av 30 platser visas på kartan, 2 av 30 i listan."
+    listed = page.locator("ol > li:visible").all_inner_texts()
+    signs = page.locator(SIGN).evaluate_all("all => all.map(e => e.getAttribute('aria-label'))")
+    assert listed == ["Plats 5: väntar", "Plats 20: väntar"]
+    assert "; ".join(signs).removeprefix("2 st platser: ") == "; ".join(listed)
+    assert focused(page) == page.evaluate("document.querySelector('input[value=trafik]').textContent")
+    page.locator("input[value=sen]").press(" ")
+    page.locator("input[value=trafik]").press(" ")
+    assert page.locator("ol > li:visible").count() == 30
+    assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
+
+
+def test_closing_a_narrowed_map_shows_everything_again(reader: Visitor) -> None:
+    page = open_map(reader, "valja")
+    page.locator(".lo-karta__choices summary").click()
+    page.locator("input[value=klart]").check()
+    assert page.locator("ol > li:visible").count() == 10
+    page.click("[data-act=close]")
+    assert page.locator("ol > li:visible").count() == 30
+    page.click(".lo-karta__open")
+    page.wait_for_selector(f"{OPEN} {SIGN}")
+    assert page.locator("input:checked").count() == 0
+
+
 def test_above_thirty_signs_one_is_in_the_tab_order_and_arrows_reach_the_rest(reader: Visitor) -> None:
     page = open_map(reader, "rader")
     assert page.locator(SIGN).count() == 36
@@ -379,7 +416,7 @@ def test_one_finger_scrolls_the_page_over_an_open_map(browser: Browser, map_url:
 
 def test_the_buttons_move_the_map_at_once_for_those_who_want_no_movement(reader: Visitor) -> None:
     page = open_map(reader, "vandring")
-    page.click("[data-act=in]")
+    page.click("[data-act=zoomIn]")
     place = "document.querySelector('.leaflet-map-pane').getBoundingClientRect().x"
     before = page.evaluate(place)
     page.click("[data-act=right]")
@@ -463,7 +500,7 @@ def cost(page: Page) -> Cost:
     seconds = time.perf_counter() - began
     elements = page.evaluate("document.querySelectorAll('*').length")
     for _ in range(4):
-        page.click("[data-act=in]")
+        page.click("[data-act=zoomIn]")
         elements = max(elements, page.evaluate("document.querySelectorAll('*').length"))
     session = page.context.new_cdp_session(page)
     session.send("HeapProfiler.enable")

@@ -53,6 +53,15 @@ def _farthest(line: Sequence[XY], first: int, last: int) -> tuple[int, float]:
     return far, math.sqrt(max(most, 0.0))
 
 
+def spaced(line: Sequence[XY], spacing: float) -> Line:
+    """Give points along a line, at most `spacing` apart, its corners among them."""
+    found: list[XY] = list(line[:1])
+    for (x, y), (end_x, end_y) in pairwise(line):
+        steps = max(1, math.ceil(math.dist((x, y), (end_x, end_y)) / spacing))
+        found += ((x + (end_x - x) * n / steps, y + (end_y - y) * n / steps) for n in range(1, steps + 1))
+    return tuple(found)
+
+
 def distance_to_segment(point: XY, start: XY, end: XY) -> float:
     """Measure the distance from a point to a segment."""
     dx, dy = end[0] - start[0], end[1] - start[1]

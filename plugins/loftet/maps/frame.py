@@ -101,7 +101,9 @@ def mercator_box(bounds: Bounds) -> Box:
 
 def _shown(scene: Scene) -> Bounds:
     """Give the smallest box with everything that must be seen, and no smaller than SMALLEST across."""
-    by_radius: dict[int, list[Point]] = {0: list(scene.route)}
+    # The outline of an area alone is shown whole; around places it may reach out of the picture.
+    outline = () if scene.located else (point for ring in scene.boundary for point in ring)
+    by_radius: dict[int, list[Point]] = {0: [*scene.route, *outline]}
     for place, point in scene.located:
         by_radius.setdefault(RADIUS_OF[place.precision], []).append(point)
     found = ((Bounds.around(points), radius) for radius, points in by_radius.items())

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from loftet.charts.shapes import plain_geometry
-from loftet.geo.lines import XY, clipped_line, simplified
+from loftet.geo.lines import XY, clipped_line, simplified, spaced
 from loftet.geo.precision import RADIUS_OF
 from loftet.maps.foot import foot_height, foot_svg
 from loftet.maps.frame import WIDTH, Frame
@@ -26,6 +26,12 @@ from loftet.model.words import PlacePrecision
 
 MOST_SINGLE = 60
 """Places that are drawn one by one; more become groups with a count."""
+
+MOST_TOGETHER = 4
+"""Places without numbers that may lie in one cell of the grid and still be drawn one by one."""
+
+ROUTE = 8.0
+"""Picture units on each side of the route that names keep clear of."""
 
 NUMBERS = 16.0
 """Picture units of the digits: about 11 px on a phone of 360 px."""
@@ -47,7 +53,9 @@ def svg(scene: Scene) -> Markup:
     space = Space(WIDTH, frame.height)
     drawn = shapes(scene.ground, frame) if scene.ground else ()
     places = [(place, frame.xy(point)) for place, point in scene.located]
-    symbols = _many(scene, places, space) if len(places) > MOST_SINGLE else _few(scene, places, frame, space)
+    symbols = _many(scene, places, space) if counts_places(scene) else _few(scene, places, frame, space)
+    for place in spaced([frame.xy(point) for point in scene.route], ROUTE):
+        space.take(around(place, (ROUTE, ROUTE)))
     # The names come last to the free space, and under the symbols in the picture.
     names = names_svg(drawn, space)
     layers = (
@@ -67,14 +75,26 @@ def svg(scene: Scene) -> Markup:
     return Markup("").join(layers)
 
 
+def counts_places(scene: Scene) -> bool:
+    """Tell whether the picture counts its places in groups: they are many, or unnumbered and on a heap."""
+    if len(scene.located) > MOST_SINGLE:
+        return True
+    if any(place.number for place, _ in scene.located) or not scene.located:
+        return False
+    frame = Frame.of(scene)
+    groups, _ = grouped((place, frame.xy(point)) for place, point in scene.located)
+    return any(group.count > MOST_TOGETHER for group in groups)
+
+
 def text_of(scene: Scene) -> str:
     """Say in words what the picture shows, for those who do not see it."""
     count = len(scene.located)
     said = [scene.description]
-    if count > MOST_SINGLE:
+    if counts_places(scene):
         said.append(f"{count} platser, samlade i cirklar med antal. Varje plats står i listan.")
     elif count:
-        said.append(f"{count} {'plats' if count == 1 else 'platser'}, med samma nummer som i listan.")
+        numbered = ", med samma nummer som i listan" if scene.located[0][0].number else ""
+        said.append(f"{count} {'plats' if count == 1 else 'platser'}{numbered}.")
     if any(place.precision is not PlacePrecision.POINT for place, _ in scene.located):
         said.append("En ring visar att läget bara är ungefär känt.")
     return " ".join(sentence for sentence in said if sentence)

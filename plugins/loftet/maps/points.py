@@ -12,7 +12,7 @@ def geojson(scene: Scene) -> bytes:
     """Write the places that have a position, in the list's order, none finer than its precision class.
 
     Properties: nr, titel, status, form (the status shape), ton, noggrannhet, and where there is one rader
-    (texts), lank, kategori and radie (metres within which the true place lies).
+    (texts), lank, kategorier and radie (metres within which the true place lies).
     """
     return write(_feature(place, point) for place, point in scene.located)
 
@@ -29,7 +29,7 @@ def _feature(place: Place, point: Point) -> Feature:
     given: dict[str, Property] = {
         "rader": place.lines,
         "lank": place.link,
-        "kategori": place.category,
+        "kategorier": place.categories,
         "radie": RADIUS_OF[place.precision],
     }
     properties.update((name, value) for name, value in given.items() if value)

@@ -27,7 +27,8 @@ class Place:
     `id` is the anchor of the place on its page (`stopp-4`) and its id in the GeoJSON; `number` is what
     stands beside its symbol ("4", or "" when the place has none). `shape` and `tone` come from
     the status (`loftet.model.words`), `status_word` is how it is said ("pågår"). `lines` are short plain
-    texts for the popup. `href` leads to the place's own words: relative to the page, or http(s).
+    texts for the popup. `kind` is the status without its date ("väntar"); it and `categories` are what
+    places are chosen by. `href` leads to the place's own words: relative to the page, or http(s).
     `position` is None when only the words are known: then the place stands in the list alone.
     """
 
@@ -41,7 +42,8 @@ class Place:
     href: str
     position: Point | None
     precision: PlacePrecision = PlacePrecision.POINT
-    category: str = ""
+    kind: str = ""
+    categories: tuple[str, ...] = ()
 
     @property
     def shown(self) -> Point | None:
@@ -68,7 +70,8 @@ class Scene:
     `id` names the files and every element (`vandring-vista-2025`): the kind and the record's own id, unchanged.
     `description` says in a sentence or two what the picture shows. `route` is a walk's line, already
     cropped; `boundary` the outlines of an area, each a line of points. `attribution` is the source
-    of the ground, shown in the picture; "" takes the ground's own.
+    of the ground, shown in the picture; "" takes the ground's own. With `choosable` the open map can be
+    narrowed to some statuses and categories.
     """
 
     id: str
@@ -79,6 +82,7 @@ class Scene:
     boundary: tuple[tuple[Point, ...], ...] = ()
     ground: Ground | None = None
     attribution: str = ""
+    choosable: bool = False
 
     def __post_init__(self) -> None:
         """Refuse an id that could not name a file, an element and a variable."""
@@ -93,7 +97,7 @@ class Scene:
     @property
     def drawable(self) -> bool:
         """Tell whether there is anything to draw a map of."""
-        return bool(self.located) or len(self.route) > 1
+        return bool(self.located or self.boundary) or len(self.route) > 1
 
     @property
     def source(self) -> str:

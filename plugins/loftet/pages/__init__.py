@@ -36,6 +36,7 @@ from loftet.pages.promises import promises
 from loftet.pages.reports import causes, situation_reports
 from loftet.pages.site import GROUPS, Page, Site
 from loftet.pages.start import start
+from loftet.pages.stop_filters import stop_filters
 from loftet.pages.walks import walks
 from loftet.pages.years import years
 
@@ -63,6 +64,7 @@ PAGE_TYPES: tuple[tuple[str, Callable[[Site], Iterator[Page]]], ...] = (
     ("loften", measures),
     ("loften", measure_lists),
     ("vandringar", walks),
+    ("vandringar", stop_filters),
     ("uppfoljning", follow_up_list),
     ("uppfoljning", follow_ups),
     ("uppfoljning", years),

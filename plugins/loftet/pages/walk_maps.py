@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from loftet import addresses
 from loftet.facts.status import stop_standing
+from loftet.facts.walks import Seen
 from loftet.geo import gpx
 from loftet.geo.coordinates import Point
 from loftet.geo.positions import point_of
@@ -42,14 +43,27 @@ def walk_scene(site: Site, here: str, walk: SafetyWalk) -> Scene:
 
 
 def all_walks_scene(site: Site, here: str, walks: Sequence[SafetyWalk]) -> Scene:
-    """Give the map of every stop of every walk for the page at `here`."""
+    """Give the map of every stop of every walk for the page at `here`; what it shows can be chosen in it."""
     return Scene(
         id="vandringar",
         title=site.own("Karta över alla stopp på alla vandringar"),
         description=site.own("Varje stopp leder till sin plats i vandringens lista."),
         places=tuple(places(site, here, walks)),
         ground=site.ground,
+        choosable=True,
     )
+
+
+def stops_scene(site: Site, here: str, name: str, title: str, stops: Sequence[Seen]) -> Scene:
+    """Give the map of some stops of several walks for the page at `here`."""
+    chosen, walks = {id(stop) for _, stop in stops}, {walk.id: walk for walk, _ in stops}
+    found = places(site, here, walks.values(), lambda _walk, stop: id(stop) in chosen)
+    return Scene(id=name, title=title, description="", places=tuple(found), ground=site.ground)
+
+
+def categories_of(stop: Observation) -> tuple[str, ...]:
+    """Give the categories of a stop as they are compared: in small letters, each once."""
+    return tuple(dict.fromkeys(one.casefold() for one in stop.categories))
 
 
 def _all(_walk: SafetyWalk, _stop: Observation) -> bool:
@@ -84,7 +98,8 @@ def _place(site: Site, here: str, walk: SafetyWalk, stop: Observation, number: i
         href=site.link(here, addresses.stop(walk, stop)) or "",
         position=point_of(stop.position) if stop.position else None,
         precision=stop.position.precision if stop.position else PlacePrecision.POINT,
-        category=", ".join(stop.categories),
+        kind=standing.status.neuter,
+        categories=categories_of(stop),
     )
 
 
@@ -145,6 +160,11 @@ def map_picture(site: Site, here: str, walk: SafetyWalk, there: str) -> Markup:
     )
     if not scene.drawable:
         return Markup("<p>{}</p>").format(said)
+    return still_figure(scene, here, said)
+
+
+def still_figure(scene: Scene, here: str, said: str) -> Markup:
+    """Give the picture of a drawable scene with a caption, without the interactive map."""
     sheet = addresses.href(here, addresses.START) + "kartor/karta.css"
     return Markup(
         '<figure class="lo-karta"><link rel="stylesheet" href="{}">{}'

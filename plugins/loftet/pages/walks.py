@@ -16,6 +16,7 @@ from loftet.pages import marks, views
 from loftet.pages.embeds import embedding
 from loftet.pages.share_cards import share_of
 from loftet.pages.site import Page, Site
+from loftet.pages.stop_filters import StopChoices, stop_lines
 from loftet.pages.walk_maps import all_walks_scene, map_figure, map_files, walk_scene
 from loftet.pages.walk_stops import joint_answer_view, side_by_side, some_owner, stop_view
 from loftet.pages.walk_words import NOT_WALKED, full_name, goal_sentence, summary, walk_name, walk_when
@@ -47,6 +48,7 @@ def _overview(site: Site, known: Walks) -> Page:
     others = [one for one in reversed(known.by_date) if not is_to_come(site.as_of, one)]
     progress = progress_of_walks(site.as_of, others)
     scene = all_walks_scene(site, here, others)
+    chosen = StopChoices(site)
     body = site.render(
         "walks",
         here,
@@ -56,7 +58,8 @@ def _overview(site: Site, known: Walks) -> Page:
         progress=marks.bar_segments(progress),
         sentence=progress.sentence,
         figure=map_figure(scene, here),
-        lists=[_stop_list(site, here, one) for one in others if one.stops],
+        filters=chosen.views(here),
+        stops=stop_lines(site, here, chosen.stops),
         newest=[_card(site, here, known, one) for one in others[:_WITH_BAR]],
         older=[_line(site, here, one) for one in others[_WITH_BAR:]],
     )
@@ -76,11 +79,6 @@ def _overview(site: Site, known: Walks) -> Page:
 def _suggest(site: Site) -> str | None:
     kommun = site.register.municipality
     return kommun.feedback_link or (f"mailto:{kommun.feedback_email}" if kommun.feedback_email else None)
-
-
-def _stop_list(site: Site, here: str, walk: SafetyWalk) -> Markup:
-    there = site.link(here, f"{addresses.of(walk)}#stopp")
-    return views.link(there, f"{walk_name(walk)}: {count(len(walk.stops), 'stopp', 'stopp')}")
 
 
 def _card(site: Site, here: str, known: Walks, walk: SafetyWalk) -> dict[str, object]:

@@ -100,6 +100,8 @@
     if (map) map.remove();
     part(figure, "box").textContent = "";
     toggle(figure, false);
+    for (const box of figure.querySelectorAll(":checked")) box.checked = false;
+    choose(figure);
     delete figure.dataset.state;
   }
 
@@ -109,14 +111,7 @@
     part(figure, "open").focus();
   }
 
-  const acts = {
-    in: map => map.zoomIn(),
-    out: map => map.zoomOut(),
-    left: map => map.panBy([-100, 0]),
-    right: map => map.panBy([100, 0]),
-    up: map => map.panBy([0, -100]),
-    down: map => map.panBy([0, 100]),
-  };
+  const steps = {left: [-100, 0], right: [100, 0], up: [0, -100], down: [0, 100]};
 
   function press(figure, event) {
     const button = event.target.closest("button");
@@ -124,7 +119,7 @@
     if (button.matches(".lo-karta__open")) return void show(figure);
     const {act} = button.dataset, state = open.get(figure);
     if (act === "close") close(figure);
-    else if (state && acts[act]) acts[act](state.map);
+    else if (state && act) steps[act] ? state.map.panBy(steps[act]) : state.map[act]();
   }
 
   function key(figure, event) {
@@ -157,16 +152,38 @@
 
   const source = html => L.control.attribution({prefix: false}).addAttribution(html);
 
+  // What is chosen narrows the open map and the list beside it; nothing chosen shows everything.
+  function choose(figure) {
+    const state = open.get(figure), lines = [...document.querySelectorAll("[data-ton]")];
+    const chosen = ["ton", "kategorier"].map(name =>
+      [name, [...figure.querySelectorAll(`[name=${name}]:checked`)].map(({value}) => value)]);
+    const fits = place => chosen.every(([name, wanted]) =>
+      !wanted[0] || wanted.some(one => (place[name] || "").includes(one)));
+    for (const line of lines) line.hidden = !fits({...line.dataset, kategorier: line.dataset.kategorier.split("|")});
+    if (!state) return;
+    const {features} = state.data, listed = lines.filter(line => !line.hidden);
+    say(figure, `${state.narrow(fits)} av ${features.length} platser visas på kartan` +
+      (lines[0] ? `, ${listed.length} av ${lines.length} i listan.` : "."));
+  }
+
   const label = ({nr, titel, status}) => (nr ? nr + ". " : "") + titel + (status ? ": " + status : "");
 
   // Only places on screen are in the page. Those that would cover each other at this zoom share a sign.
   function places() {
     const state = stage, {figure, data} = state, {map: id} = figure.dataset, group = L.layerGroup(), shown = new Map();
-    const items = data.features.map(({properties, geometry: {coordinates: [lon, lat]}}) =>
+    const every = data.features.map(({properties, geometry: {coordinates: [lon, lat]}}) =>
       ({latlng: L.latLng(lat, lon), ...properties}));
-    const digits = items.reduce((most, {nr}) => Math.max(most, nr.length), 1);
-    const high = items.length > CROWD ? 60 : 46, wide = Math.max(high, 34 + 10 * digits);
-    let map, level, held = [];
+    const digits = every.reduce((most, {nr}) => Math.max(most, nr.length), 1);
+    const high = every.length > CROWD ? 60 : 46, wide = Math.max(high, 56, 34 + 10 * digits);
+    let map, level, held = [], items = every;
+
+    state.narrow = fits => {
+      if (state.card) state.card();
+      items = every.filter(fits);
+      level = null;
+      draw();
+      return items.length;
+    };
 
     function sorted(zoom) {
       if (zoom === level) return held;
@@ -360,6 +377,7 @@
       figure.dataset.ready = "";
       part(figure, "open").hidden = false;
       figure.addEventListener("click", event => press(figure, event));
+      figure.addEventListener("change", event => event.target.name && choose(figure));
       figure.addEventListener("keydown", event => key(figure, event), true);
     }
   }

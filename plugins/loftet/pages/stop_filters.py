@@ -1,0 +1,161 @@
+"""Every stop of every walk: its list, and for each status and category a plain page (not permanent, noindex)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from loftet import addresses
+from loftet.facts.status import stop_standing
+from loftet.facts.walks import Seen, Walks, is_to_come
+from loftet.model.base import suggested_id
+from loftet.model.statuses import StopStatus
+from loftet.model.walk import Observation, SafetyWalk
+from loftet.pages import lines
+from loftet.pages.site import Page, Site
+from loftet.pages.walk_maps import categories_of, still_figure, stops_scene
+from loftet.pages.walk_words import walk_name
+from loftet.wording import count, first_upper
+
+MOST_LINES = 300
+"""Stops that stand one by one in a list; of more, each walk has a line with its number of stops."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to choose: its slug in the address, its word, its stops; a status has its sign too."""
+
+    slug: str
+    word: str
+    stops: Sequence[Seen]
+    status: StopStatus | None = None
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to choose among stops: its slug in addresses, its heading, and its choices in their order."""
+
+    slug: str
+    title: str
+    choices: Callable[[Site, Sequence[Seen]], list[Choice]]
+
+
+def _by_status(site: Site, stops: Sequence[Seen]) -> list[Choice]:
+    found: dict[StopStatus, list[Seen]] = {status: [] for status in StopStatus}
+    for walk, stop in stops:
+        found[stop_standing(site.as_of, walk, stop).status].append((walk, stop))
+    return [Choice(one.slug, first_upper(one.neuter), held, one) for one, held in found.items() if held]
+
+
+def _by_category(_site: Site, stops: Sequence[Seen]) -> list[Choice]:
+    """Group by category, however it is capitalised; two that would share an address are told apart by a number."""
+    found: dict[str, list[Seen]] = {}
+    for walk, stop in stops:
+        for key in categories_of(stop):
+            found.setdefault(key, []).append((walk, stop))
+    slugs: dict[str, int] = {}
+    choices = []
+    for key, held in sorted(found.items()):
+        slug = suggested_id(key)
+        slugs[slug] = slugs.get(slug, 0) + 1
+        own = slug if slugs[slug] == 1 else f"{slug}_{slugs[slug]}"
+        choices.append(Choice(own, first_upper(key), held))
+    return choices
+
+
+WAYS = (Way("status", "Läge", _by_status), Way("kategori", "Kategori", _by_category))
+"""Every way to choose; to add one, write its choices and name it here."""
+
+
+@dataclass(frozen=True)
+class StopChoices:
+    """The stops of every walk that has been, and what they can be chosen by; each is found once."""
+
+    site: Site
+
+    @cached_property
+    def stops(self) -> tuple[Seen, ...]:
+        """Give every stop, the newest walk first, each walk in its own order."""
+        known = reversed(Walks(self.site.as_of).by_date)
+        been = (walk for walk in known if not is_to_come(self.site.as_of, walk))
+        return tuple((walk, stop) for walk in been for stop in walk.stops)
+
+    @cached_property
+    def by_way(self) -> tuple[tuple[Way, list[Choice]], ...]:
+        """Give each way to choose with its choices; a way without any is left out."""
+        found = ((way, way.choices(self.site, self.stops)) for way in WAYS)
+        return tuple((way, choices) for way, choices in found if choices)
+
+    def views(self, here: str) -> list[dict[str, object]]:
+        """Give the ways to choose as the `filters` component takes them."""
+        return [
+            {
+                "title": way.title,
+                "open": False,
+                "choices": [_choice_view(self.site, here, way, one) for one in choices],
+            }
+            for way, choices in self.by_way
+        ]
+
+
+def stop_filters(site: Site) -> Iterator[Page]:
+    """Draw one page for each choice: the picture of its stops, and the list."""
+    known = StopChoices(site)
+    for way, choices in known.by_way:
+        for choice in choices:
+            yield _page(known, way, choice)
+
+
+def _page(known: StopChoices, way: Way, choice: Choice) -> Page:
+    site, here = known.site, addresses.filtered(addresses.WALKS, way.slug, choice.slug)
+    title = f"{site.own('Stopp på vandringar')}: {choice.word}"
+    number = count(len(choice.stops), "stopp", "stopp")
+    scene = stops_scene(site, here, f"vandringar-{way.slug}-{choice.slug}", title, choice.stops)
+    body = site.render(
+        "stops",
+        here,
+        title=title,
+        sentence=f"{number} av {len(known.stops)}.",
+        everything=site.link(here, addresses.WALKS),
+        picture=still_figure(scene, here, f"{title}.") if scene.drawable else None,
+        filters=known.views(here),
+        items=stop_lines(site, here, choice.stops),
+    )
+    return Page(here, title, body, description=f"{title}: {number}.", listed=False)
+
+
+def _choice_view(site: Site, here: str, way: Way, choice: Choice) -> dict[str, object]:
+    there = addresses.filtered(addresses.WALKS, way.slug, choice.slug)
+    return {
+        "word": choice.word,
+        "href": site.link(here, there),
+        "count": len(choice.stops),
+        "current": there == here,
+        "shape": choice.status.shape if choice.status else None,
+        "tone": choice.status.tone if choice.status else None,
+    }
+
+
+def stop_lines(site: Site, here: str, stops: Sequence[Seen]) -> list[lines.Line]:
+    """Give the stops line by line, or a line for each walk when they are more than MOST_LINES."""
+    if len(stops) <= MOST_LINES:
+        return [_stop_line(site, here, *one) for one in stops]
+    by_walk: dict[str, tuple[SafetyWalk, int]] = {}
+    for walk, _ in stops:
+        by_walk[walk.id] = walk, by_walk.get(walk.id, (walk, 0))[1] + 1
+    return [_walk_line(site, here, *one) for one in by_walk.values()]
+
+
+def _stop_line(site: Site, here: str, walk: SafetyWalk, stop: Observation) -> lines.Line:
+    standing = stop_standing(site.as_of, walk, stop)
+    told = {"data-ton": standing.status.tone, "data-kategorier": "|".join(categories_of(stop))}
+    return {**lines.stop_line(site, here, walk, stop), "data": told}
+
+
+def _walk_line(site: Site, here: str, walk: SafetyWalk, number: int) -> lines.Line:
+    return {
+        "title": walk_name(walk),
+        "href": site.link(here, f"{addresses.of(walk)}#stopp"),
+        "fact": count(number, "stopp", "stopp"),
+    }

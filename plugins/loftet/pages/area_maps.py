@@ -25,7 +25,7 @@ def area_scene(
     """Give the map of an area for the page at `here`: the stops that lie in it, its outline, the ground."""
     return Scene(
         id=f"omrade-{area.id}",
-        title=f"Karta över stoppen i {area.name}",
+        title=f"Karta över {area.name}",
         description=description,
         places=tuple(places(site, here, walks, lies_here)),
         boundary=outline(site, area),

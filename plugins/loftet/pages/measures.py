@@ -12,7 +12,9 @@ from loftet.facts.status import Standing, measure_standing
 from loftet.model.promise import Measure
 from loftet.model.statuses import GoalStatus, MeasureStatus
 from loftet.pages import events, marks, views
+from loftet.pages.measure_maps import measure_scene
 from loftet.pages.site import Page, Site
+from loftet.pages.walk_maps import map_figure, map_files
 from loftet.wording import first_upper, when_text
 
 
@@ -28,9 +30,11 @@ def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
     previous, following = views.neighbours(site, here, series)
     standing = measure_standing(site.as_of, measure)
     called, state = site.own("Åtgärd"), marks.standing_words(site, "åtgärd", standing)
+    scene = measure_scene(site, measure)
     body = site.render(
         "measure",
         here,
+        figure=map_figure(scene, here),
         measure=measure,
         mark=marks.measure_mark(site, standing),
         standing=standing,
@@ -50,6 +54,7 @@ def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
         description=f"{called}: {measure.title}. {first_upper(state)}.",
         search_text=" ".join(filter(None, [called, state, measure.text, measure.place_words])),
         source=site.file_of(measure),
+        files=map_files(scene),
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import xml.etree.ElementTree as ET
 from datetime import date
 from pathlib import Path
 
@@ -11,16 +14,21 @@ from hypothesis import strategies as st
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
+from loftet.exports.feeds import ATOM
 from loftet.loading.moves import load_moves
+from loftet.model.register import KINDS
 from loftet.publishing.kept import LEDGER, beside
 from loftet.publishing.ledger import ledger_text, read_ledger
 from loftet.publishing.offered import AddressKind
-from small_town import TODAY, TOWN, drawn, history, published, refusals, write
+from small_town import TODAY, TOWN, drawn, history, published, published_now, refusals, write
 
 MENDS = (
     "Annars finns två vägar, som skrivs i flyttat.yml under «- adress: {}»: «flyttad_till:» med den nya "
     "adressen, eller «borttagen:» med datum, skäl och vem man frågar."
 )
+
+
+EXEMPELBY = Path(__file__).parent.parent / "site_data"
 
 
 @pytest.fixture
@@ -149,6 +157,58 @@ def test_a_removed_page_leaves_a_tombstone_that_says_what_when_why_and_whom_to_a
     assert not next(one.listed for one in drawn(town).pages if one.address == "vandringar/torget/")
 
 
+def test_a_site_from_which_a_record_was_removed_can_be_published(tmp_path: Path) -> None:
+    """Page, embed, feed and data file stand at their addresses and say what became of it."""
+    data = write(tmp_path, {**TOWN, "omraden/torg.yml": "namn: Torget\ntyp: plats\n"})
+    published_now(data)
+    for name in ("vandringar/torget.yml", "omraden/torg.yml"):
+        (data / name).unlink()
+    moved(data, REMOVED + REMOVED.replace("vandringar/torget/", "omraden/torg/"))
+    assert published_now(data)[-1].startswith("Publicering 2 är klar")
+    shown = tmp_path / "site"
+    gone = "Togs bort den 5 mars 2026. Protokollet hörde till en annan kommun. Fråga registrator@byn.example."
+    assert gone in (shown / "inbaddat/vandringar/torget/index.html").read_text(encoding="utf-8")
+    feed = ET.fromstring((shown / "floden/omraden/torg.xml").read_bytes())
+    (entry,) = feed.findall(f"{{{ATOM}}}entry")
+    assert (entry.findtext(f"{{{ATOM}}}summary"), entry.findtext(f"{{{ATOM}}}updated")) == (
+        gone,
+        "2026-03-05T00:00:00+01:00",
+    )
+
+
+def test_a_year_keeps_its_page_when_the_last_record_of_it_gets_another_date(town: Path) -> None:
+    """Nobody removed anything, so nobody is asked for a way out; the list of years leaves it out."""
+    for name in ("torget", "parken"):
+        path = town / f"vandringar/{name}.yml"
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("datum: 2025", "datum: 2024"), encoding="utf-8"
+        )
+    assert refusals(town) == []
+    pages = {one.address: one for one in drawn(town).pages}
+    assert "De har fått ett annat datum och hör nu till ett annat år." in pages["ar/2025/"].body
+    assert not pages["ar/2025/"].listed
+    assert "2025/" not in pages["ar/"].body
+    moved(town, REMOVED.replace("vandringar/torget/", "ar/2025/"))
+    assert refusals(town) == []
+    assert "Borttagen sida: Året 2025" in page(town, "ar/2025/")
+
+
+def test_one_row_removes_a_photo_in_all_its_sizes(town: Path) -> None:
+    """Somebody who asks for a photo to be taken away is not kept waiting for six rows."""
+    kept = history(town).kept
+    sizes = [f"bilder/torget-{size}.{ending}" for size in (640, 1280) for ending in ("webp", "jpg")]
+    rows = "".join(f'{{"adress": "{one}", "slag": "fil", "sedan": "2026-03-10"}}\n' for one in sizes)
+    kept.path(LEDGER).write_text(kept.path(LEDGER).read_text(encoding="utf-8") + rows, encoding="utf-8")
+    (told,) = refusals(town)
+    assert "Filen «bilder/torget-640.webp» publicerades" in told
+    assert "«- adress: bilder/torget/»" in told
+    moved(town, REMOVED.replace("vandringar/torget/", "bilder/torget/"))
+    assert refusals(town) == []
+    assert drawn(town).missing == frozenset(sizes)
+    rules = files(town)["omdirigeringar/nginx.conf"].decode()
+    assert "location = /lovar/bilder/torget-640.webp { return 410; }" in rules.splitlines()
+
+
 def test_an_anchor_that_was_removed_keeps_an_element_that_says_so(town: Path) -> None:
     """A link to the old stop lands on the answer, not at the top of the page."""
     path = town / "vandringar/torget.yml"
@@ -255,6 +315,50 @@ def test_no_title_year_place_or_company_changes_an_address(
     }
     write(town.parent, {"vandringar/torget.yml": walk, **added})
     assert refusals(town, TODAY) == []
+
+
+@pytest.mark.slow
+def test_every_kind_of_record_keeps_its_addresses_in_another_file_under_another_name(tmp_path: Path) -> None:
+    """All of Exempelby's records are renamed, moved and given company above them: nothing published is missed."""
+    data = tmp_path / "site_data"
+    shutil.copytree(EXEMPELBY, data)
+    before = published(data)
+    promised = {address.partition("/")[0] for address in before.offered.lasting if "/" in address}
+    assert {kind.folder for kind in KINDS if kind.folder} <= promised | NO_PAGE_OF_THEIR_OWN
+    assert {"data", "floden", "kalender", "inbaddat", "kartor", "bilder", "original", "ar"} <= promised
+    moved_files = 0
+    for path in sorted(data.glob("*/*.yml")):
+        text = path.read_text(encoding="utf-8")
+        own = "" if re.search(r"^id:", text, re.MULTILINE) else f"id: {path.stem}\n"
+        if path.parent.name != "uppfoljningar":  # what was published of a meeting may not be changed at all
+            text = re.sub(r"^(titel|namn): .*", rf"\1: Nytt namn {moved_files}", text, flags=re.MULTILINE)
+        place = path.parent / "aldre" / f"{900 - moved_files}-flyttad.yml"
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(own + text, encoding="utf-8")
+        path.unlink()
+        moved_files += 1
+    for path in data.glob("*.yml"):  # several of a kind in one file: renamed, and another put above them
+        if path.stem in ABOVE:
+            text = re.sub(
+                r"^  (titel|namn): .*", r"  \1: Nytt namn", path.read_text(encoding="utf-8"), flags=re.M
+            )
+            path.write_text(
+                f"- id: allra-overst\n  {ABOVE[path.stem].strip().replace(chr(10), chr(10) + '  ')}\n{text}",
+                encoding="utf-8",
+            )
+    assert moved_files > 80
+    write(tmp_path, {f"{folder}/aaa.yml": text for folder, text in ABOVE.items()})
+    assert refusals(data) == []
+
+
+NO_PAGE_OF_THEIR_OWN = {"arsuppfoljningar"}
+ABOVE = {
+    "loften": "titel: Först\n",
+    "atgarder": "titel: Först\n",
+    "vandringar": "titel: Först\ndatum: 2026-01-02\n",
+    "omraden": "namn: Först\ntyp: plats\n",
+    "parter": "namn: Först\ntyp: kommun\n",
+}
 
 
 def test_a_moved_records_data_file_stays_with_the_bytes_of_its_new_one(town: Path) -> None:

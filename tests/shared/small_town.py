@@ -82,7 +82,8 @@ def history(data: Path) -> History:
 
 def drawn(data: Path, today: date = TODAY) -> Drawn:
     """Draw the site of an editor's folder with what is kept of it."""
-    return draw(site(data, today), history(data))
+    known = history(data)
+    return draw(known.dressed(site(data, today)), known)
 
 
 def published(data: Path, today: date = TODAY) -> Drawn:

@@ -63,6 +63,13 @@ def _of_records(source: Source, happened: Sequence[News]) -> Iterator[Feed]:
         yield Feed(addresses.feed(record), addresses.of(record), whole, own, key)
 
 
+def ended_feed(source: Source, address: str, day: date, became: str) -> bytes:
+    """Give what stands at a feed's address when its record went on a day: one entry that says what became of it."""
+    name = source.as_of.public.municipality.name
+    last = News(address, "Flödet har upphört", day, day, became, frozenset())
+    return written(source, Feed(address, addresses.START, f"Flödet har upphört, {name}", [last]))
+
+
 def written(source: Source, feed: Feed) -> bytes:
     """Write a feed as Atom; the title of an example says that it is one (rule 16)."""
     kommun = source.as_of.public.municipality

@@ -44,15 +44,24 @@ class Card:
 def embed_files(site: Site, record: Embedded) -> Mapping[str, bytes]:
     """Give a record's small document, without script and chrome, by the address of its file."""
     here = addresses.embed(record)
-    body = site.render(
+    return {f"{here}index.html": _document(site, here, _card(site, record), addresses.of(record))}
+
+
+def _document(site: Site, here: str, card: Card, page: str) -> bytes:
+    drawn = site.render(
         "embed",
         here,
-        card=_card(site, record),
+        card=card,
         icon=addresses.href(here, "assets/favicon.svg"),
         styles=[addresses.href(here, one) for one in _STYLES],
-        whole=addresses.href(here, addresses.of(record)),
+        whole=addresses.href(here, page),
     )
-    return {f"{here}index.html": body.encode()}
+    return drawn.encode()
+
+
+def removed_embed(site: Site, here: str, page: str, became: str) -> bytes:
+    """Draw what stands in a frame when its record is gone; `page` is the record's page, where more is said."""
+    return _document(site, here, Card("Borttaget", "Det som visades här finns inte kvar", became, ""), page)
 
 
 def embedding(site: Site, here: str, record: Embedded) -> dict[str, str] | None:

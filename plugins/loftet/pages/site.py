@@ -45,7 +45,8 @@ _GROUP_OF = {
 class Site:
     """Everything that pages are drawn from: what is known as of a day, the day of the build, the groups drawn.
 
-    `editions` are the frozen bodies of published follow-ups by id: what was published is never drawn anew.
+    `editions` are the frozen bodies of published follow-ups by id: what was published is never drawn anew. `years`
+    are those whose pages have been published: they are drawn even when nothing is of that year any longer.
     """
 
     as_of: AsOf
@@ -53,6 +54,7 @@ class Site:
     groups: frozenset[str] = frozenset(GROUPS)
     root: str = ""
     editions: Mapping[str, str] = field(default_factory=dict)
+    years: frozenset[str] = frozenset()
 
     @property
     def register(self) -> Register:

@@ -35,13 +35,16 @@ class Year:
 
 
 def years(site: Site) -> Iterator[Page]:
-    """Draw the list of years, newest first, and a page for each with a report, a follow-up or a walk."""
+    """Draw the list of years, newest first, and a page for each with a report, a follow-up or a walk.
+
+    A year that was published and has none of them any longer keeps its page, out of lists and search engines.
+    """
     names = sorted(_names(site), reverse=True)
     here = addresses.YEARS
     groups = [Group([_line(site, here, one) for one in names])]
     yield overview(site, here, "År för år", _LEAD, groups, "Inget år har något publicerat ännu.")
-    for name in names:
-        yield _page(site, name, list(reversed(names)))
+    for name in sorted({*names, *site.years}, reverse=True):
+        yield _page(site, name, sorted({*names, name}))
 
 
 def _names(site: Site) -> set[str]:
@@ -108,6 +111,7 @@ def _page(site: Site, name: str, names: Sequence[str]) -> Page:
     here = addresses.year(name)
     told = _year(site, here, name)
     title = " och ".join(_title(site, one) for one in told.reports) or f"Året {name}"
+    emptied = not (told.reports or told.follow_ups or told.walks)
     previous, following = views.neighbours(site, here, [(addresses.year(one), one) for one in names])
     body = site.render(
         "year",
@@ -116,6 +120,7 @@ def _page(site: Site, name: str, names: Sequence[str]) -> Page:
         lead=told.reports[0].summary if len(told.reports) == 1 else None,
         year=told,
         going_on=_is_going_on(site, name),
+        emptied=emptied,
         reports=[_report(site, here, one) for one in told.reports],
         sources=[source for one in told.reports for source in views.sources(site, here, one)],
         note=" ".join(one.note for one in told.reports if one.note) or None,
@@ -125,7 +130,8 @@ def _page(site: Site, name: str, names: Sequence[str]) -> Page:
     )
     text = next((one.summary for one in told.reports if one.summary), f"Vad som hände {name}.")
     source = site.file_of(told.reports[0]) if told.reports else None
-    return Page(here, title, body, description=text, search_text=f"{title} {text}", source=source)
+    said = f"{title} {text}"
+    return Page(here, title, body, description=text, search_text=said, source=source, listed=not emptied)
 
 
 def _is_going_on(site: Site, name: str) -> bool:

@@ -33,7 +33,7 @@ def as_known(register: Register, day: date) -> Register:
 
 def as_it_was(site: Site, day: date) -> Site:
     """Give a site as it was known at the end of an earlier day; the day it is built, and its editions, are kept."""
-    return replace(site, as_of=AsOf(as_known(site.as_of.register, day), day))
+    return replace(site, as_of=AsOf(as_known(site.as_of.register, day), day), years=frozenset())
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from loftet import addresses
 from loftet.exports import all_files
 from loftet.exports.source import Source
 from loftet.loading.moves import load_moves
@@ -16,10 +17,11 @@ from loftet.pages.attached import attached_files
 from loftet.pages.site import GROUPS, Page, Site
 from loftet.problems import Problem
 from loftet.publishing.editions import Edition, bodies, read_editions, rewritten
+from loftet.publishing.gone import gone
 from loftet.publishing.kept import Kept, beside
 from loftet.publishing.ledger import Ledger, read_ledger, vanished, wrong_moves
-from loftet.publishing.offered import Offered, Written, offered
-from loftet.publishing.redirects import gone, redirected
+from loftet.publishing.offered import AddressKind, Offered, Written, offered
+from loftet.publishing.redirects import missing, redirected
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,17 @@ class History:
     editions: Mapping[str, Edition] = field(default_factory=dict)
 
     def dressed(self, site: Site) -> Site:
-        """Give a site whose follow-ups are drawn from their frozen editions."""
-        return replace(site, editions=bodies(self.editions))
+        """Give a site whose follow-ups are drawn from their frozen editions, and whose years stay for ever."""
+        return replace(site, editions=bodies(self.editions), years=frozenset(self._years(site.as_of.today)))
+
+    def _years(self, today: date) -> Iterator[str]:
+        """Give the years whose pages have been published and of which flyttat.yml says nothing."""
+        for entry in self.ledger.values():
+            page = entry.address.removesuffix("/")
+            above, _, name = page.rpartition("/")
+            known = entry.since <= today and entry.address not in self.moves.said
+            if known and name and f"{above}/" == addresses.YEARS and entry.kind is AddressKind.PAGE:
+                yield name
 
 
 def read_history(data_folder: Path) -> tuple[History, tuple[Problem, ...]]:
@@ -50,13 +61,15 @@ class Drawn:
     """Every page of a site by group (redirects and tombstones too), and what the site offers.
 
     The files that belong to no page stand by the plugin that hands them on: `attached` (pictures, originals) with
-    the common pages, `data` with the open data.
+    the common pages, `data` with the open data. `missing` are published files that were removed or moved with a
+    word in flyttat.yml, and in whose place nothing can stand.
     """
 
     groups: Mapping[str, tuple[Page, ...]]
     attached: Mapping[str, bytes]
     data: Mapping[str, bytes]
     offered: Offered
+    missing: frozenset[str] = frozenset()
 
     @property
     def pages(self) -> Iterator[Page]:
@@ -77,14 +90,13 @@ def draw(site: Site, history: History, written: Iterable[Written] = ()) -> Drawn
     attached, data = attached_files(site), _data(site)
     offers = offered(site, everything, written, (*attached, *data))
     lost = gone(history.ledger, history.moves, offers)
-    if not lost:
-        return Drawn(plain, attached, data, offers)
     whole = list(redirected(site, everything, {**attached, **data}, lost))
+    standing = {name for page in whole for name in page.files}
     groups: dict[str, tuple[Page, ...]] = {}
     for group, pages in plain.items():
         groups[group], whole = tuple(whole[: len(pages)]), whole[len(pages) :]
     groups["grund"] = (*groups.get("grund", ()), *whole)
-    return Drawn(groups, attached, data, offers)
+    return Drawn(groups, attached, data, offers, missing(lost, standing))
 
 
 def _data(site: Site) -> dict[str, bytes]:

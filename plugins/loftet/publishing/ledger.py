@@ -10,7 +10,7 @@ from loftet.exports.records import Json
 from loftet.model.moves import Move, Moves
 from loftet.problems import Problem
 from loftet.publishing.kept import BACK, LEDGER, Kept, line_text
-from loftet.publishing.moved import WaysOut, covering
+from loftet.publishing.moved import WaysOut, covering, photo
 from loftet.publishing.offered import AddressKind, Offered
 from loftet.wording import date_text, nearest
 
@@ -84,9 +84,17 @@ def vanished(ledger: Ledger, kept: Kept, site: Offered, moves: Moves, today: dat
     ways = WaysOut(moves, site)
     gone = [one for one in ledger.values() if one.since <= today and not site.has(one.address)]
     missing = {one.address: one for one in gone if ways.of(one.address) is None}
+    told: set[str] = set()
     for entry in missing.values():
-        if not any(whole in missing for whole, _ in covering(entry.address) if whole != entry.address):
+        covered = any(whole in missing for whole, _ in covering(entry.address) if whole != entry.address)
+        if not covered and _row(entry) not in told:
+            told.add(_row(entry))
             yield _vanished(entry, kept, site, ledger)
+
+
+def _row(entry: LedgerEntry) -> str:
+    """Give the address that the editor's row is to say: one for a photo in all its sizes."""
+    return photo(entry.address) if entry.address.startswith("bilder/") else entry.address
 
 
 def _vanished(entry: LedgerEntry, kept: Kept, site: Offered, ledger: Ledger) -> Problem:
@@ -101,7 +109,7 @@ def _vanished(entry: LedgerEntry, kept: Kept, site: Offered, ledger: Ledger) -> 
     guess = f" Har den bytt id? «{near}» liknar den." if near else ""
     mend = (
         f"Lägg tillbaka posten med samma id.{guess} Annars finns två vägar, som skrivs i flyttat.yml under "
-        f"«- adress: {entry.address}»: «flyttad_till:» med den nya adressen, eller «borttagen:» med datum, "
+        f"«- adress: {_row(entry)}»: «flyttad_till:» med den nya adressen, eller «borttagen:» med datum, "
         "skäl och vem man frågar."
     )
     return Problem(kept.shown(LEDGER), entry.line, 0, told, mend)

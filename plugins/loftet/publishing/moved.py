@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -83,13 +84,23 @@ def covering(address: str) -> Iterator[tuple[str, str]]:
     yield from ((one, "") for one in record_page(page))
 
 
+def photo(address: str) -> str:
+    """Give the row that covers all sizes of a photo: bilder/torget/ for bilder/torget-640.webp."""
+    return re.sub(r"-\d+\.\w+$", "/", address)
+
+
 def record_page(address: str) -> Iterator[str]:
-    """Give the page of the record that a file is made of: loften/x/ for data/loften/x.json and kartor/lofte-x.js."""
+    """Give what a file is made of: the record's page (loften/x/ for data/loften/x.json and kartor/lofte-x.js).
+
+    A photo's files in all sizes are made of one photo, which has no page: bilder/torget/ for bilder/torget-640.webp.
+    """
     parts = address.rstrip("/").split("/")
     if parts[0] in ("data", "floden", "kalender") and len(parts) == 3:
         yield f"{parts[1]}/{parts[2].rpartition('.')[0]}/"
     if parts[0] == "inbaddat" and len(parts) >= 3:
         yield f"{parts[1]}/{parts[2]}/"
+    if parts[0] == "bilder":
+        yield photo(address)
     if parts[0] == "kartor" and len(parts) == 2:
         for folder, name in _KIND_OF_FOLDER.items():
             if parts[1].startswith(f"{name}-"):

@@ -49,7 +49,22 @@
     if (form) fetchSearch(form);
   });
 
+  // A field elsewhere on a page hands its words to the search in the header.
+  const askSearch = (words) => {
+    const form = document.getElementById("lo-sok");
+    const button = document.querySelector('.lo-tools [aria-controls="lo-sok"]');
+    const field = form.querySelector("input");
+    turn(button, true);
+    field.value = words;
+    field.focus();
+    field.dispatchEvent(new Event("input"));
+  };
+
   document.addEventListener("submit", (event) => {
+    if (event.target.matches("form.lo-find") && document.getElementById("lo-sok")) {
+      event.preventDefault();
+      askSearch(event.target.elements.q.value);
+    }
     if (event.target.matches("form.lo-search")) event.preventDefault();
   });
 

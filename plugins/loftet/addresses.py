@@ -25,6 +25,7 @@ METHOD, GLOSSARY, NEWS, CORRECTIONS, ABOUT = "sa-raknar-vi/", "ordlista/", "nytt
 YEARS = "ar/"
 A_TO_Z, ACCESSIBILITY, OPEN_DATA, LAW = "a-o/", "tillganglighet/", "oppna-data/", "lagen/"
 PROCESS = "sa-arbetar-vi/"
+EASY, LANGUAGES, PLACES = "lattlast/", "sprak/", "platser/"
 
 
 def overview(kind: Kind) -> str:
@@ -61,6 +62,21 @@ def commitment(promise: str, own: str) -> str:
 def commitment_anchor(promise: str, own: str) -> str:
     """Give the address of a commitment on its promise's page."""
     return f"{PROMISES}{promise}/#{own}"
+
+
+def easy(promise: str = "") -> str:
+    """Give the address of a promise in plain Swedish, lättläst; without an id that of the start page."""
+    return f"{PROMISES}{promise}/{EASY}" if promise else EASY
+
+
+def translated(language: str, promise: str = "") -> str:
+    """Give the address of a promise in another language; without an id that of the start page."""
+    return f"{LANGUAGES}{language}/" + (f"{PROMISES}{promise}/" if promise else "")
+
+
+def letter(anchor: str, place: str = "") -> str:
+    """Give the address of the places on a letter, as its anchor names it (not permanent), or of one of them."""
+    return f"{PLACES}{anchor.removeprefix('bokstav-')}/" + (f"#{place}" if place else "")
 
 
 def stop(walk: SafetyWalk, observation: Observation) -> str:

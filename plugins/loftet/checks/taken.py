@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from loftet.addresses import MEASURE_CHOICES, PROMISE_SECTIONS
+from loftet.addresses import EASY, MEASURE_CHOICES, PROMISE_SECTIONS
 from loftet.checks.telling import problem
 from loftet.model.base import Entity
 from loftet.model.promise import Promise
@@ -29,6 +29,9 @@ def _sections(register: Register, promise: Promise) -> Iterator[Problem]:
     for number, one in enumerate(promise.commitments):
         if one.id in PROMISE_SECTIONS:
             why = f"#{one.id} är ett avsnitt på löftets sida"
+            yield _reserved(register, promise, ("åtaganden", number), one.id, why)
+        if one.id == EASY.rstrip("/"):
+            why = f"på adressen /loften/{promise.id}/{EASY} står löftet på lättläst svenska"
             yield _reserved(register, promise, ("åtaganden", number), one.id, why)
 
 

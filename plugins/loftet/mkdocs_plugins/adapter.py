@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from loftet.pages.site import Heading, Page
+from loftet.pages.site import Heading, Page, Version
 
 
 class GeneratedPage(MkDocsPage):
@@ -47,9 +47,24 @@ def meta_of(page: Page) -> dict[str, Any]:
         meta["flode"] = {"titel": page.feed.title, "adress": page.feed.address}
     if page.structured:
         meta["strukturdata"] = page.structured
+    if page.language != "sv":
+        meta["sprak"], meta["hoger"], meta["hide"] = page.language, page.right_to_left, ["toc"]
+    if page.versions:
+        meta["versioner"] = [version_meta(one) for one in page.versions]
+    meta.update(page.frame)
     if page.share:
         meta["delningsbild"] = {"adress": page.share.address, "text": page.share.words}
     return meta
+
+
+def version_meta(version: Version) -> dict[str, Any]:
+    """Give a page in one of its languages as the shell takes it."""
+    return {
+        "kod": version.code,
+        "namn": version.name,
+        "adress": version.address,
+        "hoger": version.right_to_left,
+    }
 
 
 def table_of_contents(headings: Iterable[Heading]) -> TableOfContents:

@@ -9,9 +9,11 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from loftet import addresses
 from loftet.facts.labels import NOUNS
+from loftet.mkdocs_plugins.adapter import version_meta
 from loftet.model.place import Municipality
 from loftet.pages.following import site_feed
 from loftet.pages.site import Page, Site
+from loftet.pages.versions import versions
 from loftet.wording import date_text, first_upper
 
 MENU = (
@@ -55,6 +57,8 @@ def dress(config: MkDocsConfig, site: Site, fault: str) -> None:
         "galler_per": site.holds_as_of,
         "byggd": date_text(site.built),
         "nasta_uppfoljning": site.next_words,
+        "exempel": bool(site.register.municipality.example),
+        "versioner": [version_meta(one) for one in versions(site)],
         "flode": {"titel": feed.title, "adress": feed.address} if feed else None,
     }
     if fault:

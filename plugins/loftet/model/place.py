@@ -22,6 +22,7 @@ from loftet.model.base import (
     choice,
     key,
 )
+from loftet.model.translation import Translations
 from loftet.model.words import AreaType, LawPart, PartyType, PlacePrecision, ProcessStep
 
 PartyRef = Annotated[Identifier, RefTo(("part",))]
@@ -103,6 +104,10 @@ class Municipality(Entity):
     police_areas: Several[Text] = key("lokalpolisområden", "Lokalpolisområden.", ())
     website: Link | None = key("webbplats", "Kommunens egen webbplats.", None)
     introduction: Text | None = key("inledning", "En eller två meningar till startsidan.", None)
+    easy: Text | None = key(
+        "lättläst", "Startsidan på lättläst svenska: korta rader. Får ha rubriker, listor och länkar.", None
+    )
+    translations: Translations = key("översättningar", "Startsidan på andra språk, efter språkkod.", {})
     example: Text | None = key("exempel", "Text i exempelbandet; finns bara på exempelwebbplatser.", None)
     page_owner: Text | None = key("sidansvarig", "Funktionen som ansvarar för sidorna.", None)
     contacts: tuple[Contact, ...] = key("kontakt", "Funktioner som svarar.", ())

@@ -23,6 +23,7 @@ from loftet.model.base import (
     key,
 )
 from loftet.model.place import AreaRef, FocusRef, PartyRef, Position
+from loftet.model.translation import Translations
 from loftet.model.words import Direction, GoalKind, LifecycleEvent, PartyRole, Per, PreventionLevel
 
 PromiseRef = Annotated[Identifier, RefTo(("lofte",))]
@@ -122,6 +123,10 @@ class Promise(Entity):
 
     title: Text = key("titel", "Löftets rubrik.")
     summary: Text | None = key("sammanfattning", "Löftet på lätt svenska, högst 300 tecken.", None)
+    easy: Text | None = key(
+        "lättläst", "Löftet på lättläst svenska: korta rader. Får ha rubriker, listor och länkar.", None
+    )
+    translations: Translations = key("översättningar", "Löftet på andra språk, efter språkkod.", {})
     wording: Text | None = key("ordalydelse", "Exakt lydelse.", None)
     period: Span | None = key("period", "från och till.", None)
     period_words: Text | None = key("period_i_ord", "Perioden med löftets egna ord.", None)

@@ -16,6 +16,7 @@ from loftet.pages.corrections import correction_page
 from loftet.pages.decisions import decisions
 from loftet.pages.dialogues import dialogues
 from loftet.pages.documents import documents
+from loftet.pages.easy import easy_pages
 from loftet.pages.focus import focus_areas
 from loftet.pages.follow_up_list import follow_up_list
 from loftet.pages.follow_ups import follow_ups
@@ -31,18 +32,23 @@ from loftet.pages.method import method
 from loftet.pages.news import news
 from loftet.pages.open_data import open_data
 from loftet.pages.parties import parties
+from loftet.pages.places import place_pages
 from loftet.pages.process import process
 from loftet.pages.promises import promises
 from loftet.pages.reports import causes, situation_reports
 from loftet.pages.site import GROUPS, Page, Site
 from loftet.pages.start import start
 from loftet.pages.stop_filters import stop_filters
+from loftet.pages.translated import translated_pages
 from loftet.pages.walks import walks
 from loftet.pages.years import years
 
 PAGE_TYPES: tuple[tuple[str, Callable[[Site], Iterator[Page]]], ...] = (
     ("grund", start),
+    ("grund", easy_pages),
+    ("grund", translated_pages),
     ("grund", areas),
+    ("grund", place_pages),
     ("grund", parties),
     ("grund", focus_areas),
     ("grund", dialogues),

@@ -12,11 +12,13 @@ from loftet.facts.titles import named_as_walk
 from loftet.model.base import Entity
 from loftet.model.dates import Precision
 from loftet.model.follow_up import FollowUp
+from loftet.model.promise import Promise
 from loftet.model.walk import SafetyWalk
 from loftet.model.words import WalkPhase
 from loftet.pages.embeds import Embedded, embed_files
 from loftet.pages.following import own_feed
-from loftet.pages.site import Page, Site
+from loftet.pages.site import Page, Site, Version
+from loftet.pages.versions import versions
 from loftet.wording import and_list
 
 Said = dict[str, object]
@@ -39,8 +41,16 @@ def headed(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
             page,
             feed=own_feed(site, record),
             structured=written(said) if said else "",
+            versions=page.versions or _versions(site, page, record),
             files={**page.files, **small},
         )
+
+
+def _versions(site: Site, page: Page, record: Entity | None) -> tuple[Version, ...]:
+    """Give the languages of the start page and of a promise; no other page has any."""
+    if page.address == addresses.START:
+        return versions(site)
+    return versions(site, record) if isinstance(record, Promise) else ()
 
 
 def _records(site: Site) -> Mapping[str, Entity]:

@@ -50,11 +50,21 @@ def _entries(site: Site, here: str) -> Iterator[Entry]:
             href = site.link(here, addresses.of(record))
             if href and not isinstance(record, _SHARED):
                 yield Entry(views.title_of(site, record), site.noun_of(kind.type).singular, href)
+    yield from _words(site, here)
     for promise in site.register.promises.values():
         for own in promise.commitments:
             href = site.link(here, addresses.commitment(promise.id, own.id))
             if href:
                 yield Entry(own.text, f"{site.noun('åtagande').singular} i {promise.title}", href)
+
+
+def _words(site: Site, here: str) -> Iterator[Entry]:
+    """Give each explained word and every other word for the same thing, which leads to it."""
+    for word in site.register.glossary.values():
+        href = site.link(here, addresses.of(word)) or ""
+        yield Entry(word.term, "ord i ordlistan", href)
+        for other in (*word.synonyms, *([word.expansion] if word.expansion else [])):
+            yield Entry(other, f"se {word.term}", href)
 
 
 def _lists(site: Site, here: str) -> list[dict[str, str]]:
@@ -71,6 +81,7 @@ def _lists(site: Site, here: str) -> list[dict[str, str]]:
         ("Så räknar vi", addresses.METHOD),
         ("Ordlista", addresses.GLOSSARY),
         ("Om webbplatsen", addresses.ABOUT),
+        ("Gator och platser", addresses.PLACES),
         ("Tillgänglighet", addresses.ACCESSIBILITY),
         ("Så arbetar vi", addresses.PROCESS),
         ("Arbetet enligt lag 2023:196", addresses.LAW),

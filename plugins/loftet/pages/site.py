@@ -13,6 +13,7 @@ from loftet import addresses
 from loftet.facts import AsOf
 from loftet.facts.labels import noun
 from loftet.facts.own_words import OwnWords, own_words
+from loftet.facts.places import Place, places
 from loftet.facts.silence import data_as_of, next_follow_up
 from loftet.maps.ground import Ground
 from loftet.model.base import Entity
@@ -91,6 +92,11 @@ class Site:
         return ground_of(self.register)
 
     @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Give every street and place that is named, found once."""
+        return places(self.as_of)
+
+    @cached_property
     def photos(self) -> Mapping[str, Photo]:
         """Give the photos that may be shown, by the name of the editor's file."""
         return gallery(self.register)
@@ -162,11 +168,33 @@ class FeedLink:
 
 
 @dataclass(frozen=True)
+class Version:
+    """A page in one language (`sv-simple` is plain Swedish): its code, what the language calls itself, its address."""
+
+    code: str
+    name: str
+    address: str
+    right_to_left: bool = False
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """What the search says of a page or a part of it: where, its title, kind and status, a text, other words for it."""
+
+    address: str
+    title: str
+    kind: str = ""
+    text: str = ""
+    also: str = ""
+
+
+@dataclass(frozen=True)
 class Page:
     """A page ready to be put in a shell: its address, its bare HTML body and what search and menu say of it.
 
     `body` starts with its own h1. `files` are written beside it (address → bytes). `search_text` is a brief
-    text, not the whole body, so that the index stays small.
+    text, not the whole body, so that the index stays small. `versions` are the page in each of its languages,
+    its own among them; `frame` is what the shell says of it in another language than Swedish.
     """
 
     address: str
@@ -183,6 +211,11 @@ class Page:
     share: Share | None = None
     feed: FeedLink | None = None
     structured: str = ""
+    language: str = "sv"
+    right_to_left: bool = False
+    versions: tuple[Version, ...] = ()
+    frame: Mapping[str, str] = field(default_factory=dict)
+    entries: tuple[SearchEntry, ...] = ()
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -22,7 +22,7 @@ from loftet.pages import marks
 from loftet.pages.following import ways_to_follow
 from loftet.pages.promise_life import in_order, period_words
 from loftet.pages.site import Page, Site
-from loftet.wording import and_list, date_text, period_text, when_text
+from loftet.wording import and_list, count, date_text, first_upper, period_text, when_text
 
 _HOLDS = (Lifecycle.IN_FORCE, Lifecycle.EXTENDED, Lifecycle.NOT_STATED)
 _NEWS = 3
@@ -37,8 +37,9 @@ _DIRECTIONS = {
 def start(site: Site) -> Iterator[Page]:
     """Draw the start page."""
     here = addresses.START
-    in_force = [one for one in in_order(site) if life_stage(site.as_of, one).stage in _HOLDS]
-    shown = in_force or in_order(site)[:1]
+    in_force = promises_in_force(site)
+    shown = shown_promises(site)
+    news = _news(site, here)
     progress = progress_of_commitments(site.as_of, shown)
     held = data_as_of(site.as_of)
     body = site.render(
@@ -48,12 +49,14 @@ def start(site: Site) -> Iterator[Page]:
         promises=[_promise(site, here, one) for one in shown],
         none_in_force=not in_force,
         progress=marks.bar_segments(progress),
-        sentence=progress.sentence,
+        sentence=site.noun("åtagande").counted(progress.counted) if progress.segments else progress.sentence,
         left_out=len(progress.left_out),
         situation=f"Läget den {date_text(held)}" if held else "Ingen uppföljning är publicerad ännu",
         missing=[words for one in shown if (words := _missing(site, one))],
         areas=_areas(site, here),
-        news=_news(site, here),
+        news=news[:_NEWS],
+        news_count=count(len(news), "ändring", "ändringar"),
+        places=site.link(here, addresses.PLACES) if site.places else None,
         news_href=site.link(here, addresses.NEWS),
         walk=_latest_walk(site, here),
         dialogue=_latest_dialogue(site, here),
@@ -65,19 +68,29 @@ def start(site: Site) -> Iterator[Page]:
     yield Page(here, _title(site), body, description=text, search_text=text, menu="Start")
 
 
+def promises_in_force(site: Site) -> list[Promise]:
+    """Give the promises that hold today, or may hold since no period is stated; the newest first."""
+    return [one for one in in_order(site) if life_stage(site.as_of, one).stage in _HOLDS]
+
+
+def shown_promises(site: Site) -> list[Promise]:
+    """Give the promises that the start page is about: those in force, else the latest."""
+    return promises_in_force(site) or in_order(site)[:1]
+
+
 def _title(site: Site) -> str:
     return f"Det här har {site.register.municipality.name} lovat"
 
 
 def _promise(site: Site, here: str, promise: Promise) -> dict[str, object]:
-    signers = [site.register.parties[one.party].name for one in promise.parties if one.role == "undertecknar"]
-    known = [name for name in signers if name]
+    signers = [site.register.parties[one.party] for one in promise.parties if one.role == "undertecknar"]
+    life = life_stage(site.as_of, promise)
+    until = f"gäller till {date_text(life.until)}" if life.until and life.stage in _HOLDS else None
     return {
         "title": promise.title,
         "href": site.link(here, addresses.of(promise)),
-        "summary": promise.summary,
-        "who": and_list(known) or promise.parties_words,
-        "period": period_words(promise, site.as_of.today),
+        "who": first_upper(and_list(one.short or one.name for one in signers)) or promise.parties_words,
+        "period": until or period_words(promise, site.as_of.today),
     }
 
 
@@ -98,11 +111,11 @@ def _areas(site: Site, here: str) -> list[dict[str, str | None]]:
 
 
 def _news(site: Site, here: str) -> list[dict[str, object]]:
-    """Give the first three things the latest follow-up changed."""
+    """Give what the latest follow-up changed."""
     if not site.as_of.follow_ups:
         return []
     latest = site.as_of.follow_ups[-1]
-    return [_change(site, here, one) for one in changes(site.as_of, latest)[:_NEWS]]
+    return [_change(site, here, one) for one in changes(site.as_of, latest)]
 
 
 def _change(site: Site, here: str, change: Change) -> dict[str, object]:

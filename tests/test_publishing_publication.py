@@ -29,6 +29,7 @@ from small_town import (
     order,
     plainly_built,
     published_now,
+    put,
     refusals,
     site,
     tree,
@@ -68,6 +69,27 @@ def test_publishing_the_same_again_changes_nothing(town: Path) -> None:
     before = tree(town.parent)
     assert published_now(town)[-1] == "Inget är nytt sedan förra publiceringen."
     assert tree(town.parent) == before
+
+
+def test_a_site_that_is_gone_is_put_back_when_nothing_is_new(town: Path) -> None:
+    """A build machine starts empty each time; the log gets no line for it."""
+    before = tree(town.parent)
+    shutil.rmtree(town.parent / "site")
+    assert published_now(town)[-1] == "Inget är nytt sedan förra publiceringen."
+    assert tree(town.parent) == before
+
+
+def test_a_folder_with_something_else_in_it_is_never_replaced(tmp_path: Path) -> None:
+    """Somebody who names the wrong folder keeps it."""
+    data = write(tmp_path, TOWN)
+    put(tmp_path / "site", "semester.jpg", "x")
+    with pytest.raises(DataError) as refused:
+        published_now(data)
+    assert str(refused.value) == (
+        f"{tmp_path}/site: Där finns redan något annat än en byggd webbplats, som skulle tas bort.\n"
+        "  Gör så här: Välj en ny mapp, eller ta bort innehållet själv om det inte behövs."
+    )
+    assert tree(tmp_path / "site") == {"semester.jpg": b"x"}
 
 
 def test_a_rehearsal_says_what_readers_would_see_and_changes_nothing(town: Path) -> None:

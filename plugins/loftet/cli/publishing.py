@@ -17,10 +17,14 @@ from loftet.publishing.history import Drawn
 from loftet.publishing.kept import beside
 from loftet.publishing.manifest import read_log
 from loftet.publishing.publication import Build, Order, publish, rehearse, update
+from loftet.publishing.sending import NotSent, destination, send
 from loftet.publishing.verifying import verified, verified_copy
 
 _TARGET = click.option(
-    "--till", "target", type=click.Path(file_okay=False, path_type=Path), help="Mappen som visas för läsarna."
+    "--till",
+    "target",
+    metavar="PLATS",
+    help="Där läsarna ser webbplatsen: en mapp, en fil.zip, rsync:VÄRD:/MAPP eller git:GREN.",
 )
 
 
@@ -38,7 +42,7 @@ _TARGET = click.option(
 )
 @click.option("--funktion", "function", help="Funktionen som publicerar, till e-arkivet.")
 def publicera(
-    config_file: Path, target: Path | None, dry: bool, archive: Path | None, function: str | None
+    config_file: Path, target: str | None, dry: bool, archive: Path | None, function: str | None
 ) -> None:
     """Publicera efter mötet: fryser nya uppföljningar, skriver adresslista och logg, byter webbplats i ett steg."""
     order = _order(config_file, target, archive, function)
@@ -49,6 +53,7 @@ def publicera(
                 click.echo(line)
         else:
             publish(order, _builder(config_file), _tell)
+            _send(order, target, config_file)
 
     _carried_out(act)
 
@@ -56,10 +61,23 @@ def publicera(
 @click.command()
 @CONFIG
 @_TARGET
-def uppdatera(config_file: Path, target: Path | None) -> None:
+def uppdatera(config_file: Path, target: str | None) -> None:
     """Bygg om med dagens datum, till exempel varje natt. Ingen ny utgåva, ingen rad i loggen."""
     order = _order(config_file, target, None, None)
-    _carried_out(lambda: update(order, _builder(config_file), _tell))
+
+    def act() -> None:
+        update(order, _builder(config_file), _tell)
+        _send(order, target, config_file)
+
+    _carried_out(act)
+
+
+def _send(order: Order, target: str | None, config_file: Path) -> None:
+    """Send the site that is put in place on, when --till says another place than a folder."""
+    to = destination(target or "")
+    if to:
+        _tell(f"Skickar till {to.shown} …")
+        _tell(send(order.target, to, config_file.absolute().parent))
 
 
 @click.command()
@@ -77,12 +95,12 @@ def verifiera(config_file: Path, copies: tuple[Path, ...]) -> None:
     raise SystemExit(1 if problems else 0)
 
 
-def _order(config_file: Path, target: Path | None, archive: Path | None, function: str | None) -> Order:
+def _order(config_file: Path, target: str | None, archive: Path | None, function: str | None) -> Order:
     chosen = building.settings(config_file)
     return Order(
         data=chosen.folder,
         content=chosen.content,
-        target=(target or chosen.target).absolute(),
+        target=(Path(target) if target and not destination(target) else chosen.target).absolute(),
         today=chosen.today,
         groups=chosen.groups,
         root=chosen.root,
@@ -112,7 +130,11 @@ def _carried_out(act: Callable[[], None]) -> None:
         problems: tuple[Problem, ...] = error.problems
         for problem in problems:
             click.echo(str(problem))
-        click.echo(f"{len(problems)} fel. Inget är ändrat på den färdiga webbplatsen.")
+        unsent = (
+            "Webbplatsen är klar på den här datorn men inte skickad. Kör samma kommando igen, så skickas den."
+        )
+        unchanged = "Inget är ändrat på den färdiga webbplatsen."
+        click.echo(f"{len(problems)} fel. {unsent if isinstance(error, NotSent) else unchanged}")
         raise SystemExit(1) from error
     except click.ClickException as error:
         click.echo(error.format_message(), err=True)

@@ -10,6 +10,7 @@ import click
 from loftet.cli.hearing import mkdocs_heard
 from loftet.cli.options import CONFIG
 from loftet.mkdocs_plugins import building
+from loftet.problems import DataError
 
 
 @click.command()
@@ -30,6 +31,9 @@ def bygg(config_file: Path, target: Path | None, per: datetime | None) -> None:
     try:
         with mkdocs_heard():
             built = building.build(config_file, target, per.date() if per else None)
+    except DataError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(1) from error
     except click.ClickException as error:
         click.echo(error.format_message(), err=True)
         raise SystemExit(1) from error

@@ -20,9 +20,9 @@ from loftet.mkdocs_plugins.clock import today
 from loftet.mkdocs_plugins.register import LoftetPlugin, folder_of, groups_of
 from loftet.model.register import Register
 from loftet.pages.site import Site
-from loftet.problems import Problem
+from loftet.problems import DataError, Problem
 from loftet.publishing.history import Drawn, History, broken_promises, draw, read_history
-from loftet.publishing.swapping import put_in_place
+from loftet.publishing.swapping import occupied, put_in_place
 from loftet.publishing.written import written_pages
 
 
@@ -59,9 +59,13 @@ def build(config_file: Path, target: Path | None = None, per: date | None = None
     """Build strictly into a fresh folder beside the target, then put it in place; gives the target.
 
     `per` is an earlier day whose state is drawn; None for today's.
-    Raises mkdocs' Abort or BuildError, and then the old site stands untouched.
+    Raises mkdocs' Abort or BuildError, and then the old site stands untouched; DataError when something else than a
+    site lies there.
     """
     wanted = (target or settings(config_file).target).absolute()
+    taken = tuple(occupied(wanted))
+    if taken:
+        raise DataError(taken)
     wanted.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{wanted.name}-", dir=wanted.parent))
     try:

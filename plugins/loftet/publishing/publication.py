@@ -41,7 +41,7 @@ from loftet.publishing.manifest import (
 )
 from loftet.publishing.seen import seen, seen_words
 from loftet.publishing.snapshot import snapshot_name, write_snapshot
-from loftet.publishing.swapping import prefix, sweep
+from loftet.publishing.swapping import occupied, prefix, put_in_place, sweep
 from loftet.publishing.written import written_pages
 from loftet.wording import count, date_text
 
@@ -93,6 +93,7 @@ def publish(order: Order, build: Build, tell: Tell) -> bool:
             _build(order, ready, fresh, build, tell)
             if not ready.fresh_editions and _same_as_last(ready, fresh):
                 tell("Inget är nytt sedan förra publiceringen.")
+                _put_back(order, ready, fresh)
                 return False
             _put(order, ready, fresh, is_publication=True)
         tell(_done(order, ready))
@@ -157,7 +158,11 @@ def _refuse(*problems: Problem) -> None:
 
 @contextmanager
 def _fresh(target: Path) -> Iterator[Path]:
-    """Give an empty folder beside the target, gone afterwards; raises DataError where nothing can be written."""
+    """Give an empty folder beside the target, gone afterwards; raises DataError where nothing can be written.
+
+    Nor where something else than a site lies: it would be lost.
+    """
+    _refuse(*occupied(target))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         sweep(target)
@@ -194,6 +199,20 @@ def _same_as_last(ready: _Ready, fresh: Path) -> bool:
     last = ready.history.kept.path(manifest_name(len(ready.log)))
     told = manifest_of(last.read_bytes()) if last.is_file() else {}
     return told.get("filer") == dict(hashes(fresh))
+
+
+def _put_back(order: Order, ready: _Ready, fresh: Path) -> None:
+    """Show the site of the last publication where it is not shown: on a new machine, or over an update."""
+    last = ready.history.kept.path(manifest_name(len(ready.log))).read_bytes()
+    shown = order.target / MARK
+    if shown.is_file() and shown.read_bytes() == last:
+        return
+    try:
+        (fresh / MARK).write_bytes(last)
+        fresh.chmod(0o755)
+        put_in_place(fresh, order.target)
+    except OSError as error:
+        raise DataError([_unwritable(order.target, error)]) from error
 
 
 def _put(order: Order, ready: _Ready, fresh: Path, is_publication: bool) -> None:

@@ -6,9 +6,13 @@ import ctypes
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from loftet.problems import Problem
+
 _HERE = -100  # AT_FDCWD: paths are taken from the working directory
+_ALWAYS_THERE = ("index.html", "sitemap.xml")  # in every site that MkDocs builds
 _EXCHANGE = 2  # RENAME_EXCHANGE on Linux, RENAME_SWAP on macOS
 
 
@@ -27,6 +31,16 @@ def put_in_place(fresh: Path, target: Path) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
     else:
         _one_after_the_other(fresh, target)
+
+
+def occupied(target: Path) -> Iterator[Problem]:
+    """Give a Problem when the folder holds something else than a built site, which would be removed."""
+    held = target.is_dir() and any(target.iterdir())
+    if target.is_file() or (held and not all((target / name).is_file() for name in _ALWAYS_THERE)):
+        what = "Där finns redan något annat än en byggd webbplats, som skulle tas bort."
+        yield Problem(
+            str(target), 0, 0, what, "Välj en ny mapp, eller ta bort innehållet själv om det inte behövs."
+        )
 
 
 def prefix(target: Path) -> str:

@@ -92,6 +92,12 @@ def _zipped(archive: Path) -> dict[str, bytes]:
         return {name: file.read(name) for name in file.namelist() if not name.endswith("/")}
 
 
+def _is_ours(name: str) -> bool:
+    """Tell whether a file may be of a site: a host's own marks (.git/, .nojekyll) are not."""
+    return not name.startswith(".")
+
+
 def _in_folder(folder: Path) -> dict[str, bytes]:
     found = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    named = ((path.relative_to(folder).as_posix(), path) for path in found)
+    return {name: path.read_bytes() for name, path in named if _is_ours(name)}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from loftet.geo.coordinates import Point
 from loftet.geo.ground import read
 from loftet.maps.ground import Ground
 from loftet.maps.scene import Place, Scene
+from loftet.model.place import MapService
 from loftet.model.words import PlacePrecision
 
 SOUTH, WEST = 58.300, 14.500
@@ -215,6 +217,14 @@ def chosen() -> Scene:
             )
         )
     return Scene("vandringar", "Alla platser", "", tuple(places), ground=ground(), choosable=True)
+
+
+def served(address: str) -> Scene:
+    """Give the walk with a map service that can be chosen in the open map."""
+    service = MapService.model_validate(
+        {"slag": "WMS", "adress": address, "lager": "stadskarta", "källa": "© Vista <b>kommun</b>"}
+    )
+    return replace(walk("vandring-tjanst"), service=service)
 
 
 def crowd(count: int) -> Scene:

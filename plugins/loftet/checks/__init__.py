@@ -20,6 +20,7 @@ from loftet.checks.follow_ups import (
 )
 from loftet.checks.labels import labels_are_known
 from loftet.checks.law import law_records_exist
+from loftet.checks.map_service import map_service_is_fit
 from loftet.checks.order import anchors_are_unique, chains_end, dates_make_sense
 from loftet.checks.originals import originals_are_as_stated, originals_may_be_published
 from loftet.checks.photos import (
@@ -59,6 +60,7 @@ JUDGES: tuple[Judge, ...] = (
     positions_are_in_place,
     files_exist,
     map_files_read,
+    map_service_is_fit,
     photos_are_fit_to_show,
     photos_are_readable,
     photos_have_addresses,

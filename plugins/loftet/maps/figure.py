@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -115,4 +116,10 @@ def caption(scene: Scene) -> str:
         )
     if scene.source:
         said.append(f"Kartunderlag: {scene.source.rstrip('.')}.")
+    if scene.service:
+        host = urlsplit(scene.service.address).hostname or ""
+        said.append(
+            f"I den öppnade kartan kan du välja {scene.service.name} under Lager. "
+            f"Den hämtas från {host}, som då ser din ip-adress."
+        )
     return " ".join(said)

@@ -20,6 +20,8 @@ from markupsafe import escape
 from loftet.geo.coordinates import Point
 from loftet.maps.frame import WIDTH, Frame
 from loftet.maps.scene import Scene
+from loftet.model.place import MapService
+from loftet.model.words import MapServiceKind
 
 CLOSEST = 19
 """The zoom level of Leaflet at which a street fills the screen; closer there is nothing to see."""
@@ -57,9 +59,9 @@ class Ground(Layer):
         "{% endmacro %}"
     )
 
-    def __init__(self, frame: Frame) -> None:
-        """Lay the picture of a frame where it belongs."""
-        super().__init__(name="Mark", overlay=True, control=False)
+    def __init__(self, frame: Frame, choice: bool) -> None:
+        """Lay the picture of a frame where it belongs; with a `choice` another map can take its place."""
+        super().__init__(name="Enkel karta", overlay=not choice, control=choice)
         self.box = _corners(frame)
         self.size = [int(WIDTH), int(frame.height)]
 
@@ -131,7 +133,9 @@ def _map(scene: Scene) -> folium.Map:
 
 def _elements(scene: Scene, frame: Frame) -> Iterator[MacroElement]:
     """Give the parts of the map, undermost first; the control of layers comes last, as folium asks."""
-    yield Ground(frame)
+    yield Ground(frame, choice=scene.service is not None)
+    if scene.service:
+        yield _of_service(scene.service)
     lines = []
     if scene.boundary:
         lines.append(Line("Gräns", "boundary", scene.boundary))
@@ -139,10 +143,23 @@ def _elements(scene: Scene, frame: Frame) -> Iterator[MacroElement]:
         lines.append(Line("Rutt", "route", (scene.route,)))
     yield from lines
     yield Places()
-    if scene.source:
+    if scene.source or scene.service:
         yield Source(scene.source)
-    if lines:
+    if lines or scene.service:
         yield folium.LayerControl(position="topright", collapsed=True)
+
+
+def _of_service(service: MapService) -> MacroElement:
+    """Give the layer of a map service: in the control, but not fetched until somebody chooses it."""
+    name, source = str(escape(service.name)), str(escape(service.source))
+    if service.kind is MapServiceKind.WMTS:
+        return folium.TileLayer(
+            service.address, attr=source, name=name, overlay=False, show=False, max_zoom=CLOSEST
+        )
+    layers = service.layers or ""
+    return folium.WmsTileLayer(
+        service.address, layers, fmt="image/png", attr=source, name=name, overlay=False, show=False
+    )
 
 
 def _corners(frame: Frame) -> list[list[float]]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from loftet.geo.coordinates import Point
 from loftet.geo.precision import coarsened
 from loftet.maps.ground import Ground
+from loftet.model.place import MapService
 from loftet.model.words import PlacePrecision
 
 ID = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*")
@@ -71,7 +72,8 @@ class Scene:
     `description` says in a sentence or two what the picture shows. `route` is a walk's line, already
     cropped; `boundary` the outlines of an area, each a line of points. `attribution` is the source
     of the ground, shown in the picture; "" takes the ground's own. With `choosable` the open map can be
-    narrowed to some statuses and categories.
+    narrowed to some statuses and categories. `service` is a map of a server of the municipality's choice,
+    fetched only for those who choose it.
     """
 
     id: str
@@ -83,6 +85,7 @@ class Scene:
     ground: Ground | None = None
     attribution: str = ""
     choosable: bool = False
+    service: MapService | None = None
 
     def __post_init__(self) -> None:
         """Refuse an id that could not name a file, an element and a variable."""

@@ -101,6 +101,7 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
         """Append the common pages, and the files that belong to no page alone."""
         add_pages(pages_in(config, "grund"), files, config)
         add_files(self.drawn.attached.items(), files, config)
+        shell.open_headers(files, self.site, config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

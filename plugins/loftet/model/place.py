@@ -23,7 +23,7 @@ from loftet.model.base import (
     key,
 )
 from loftet.model.translation import Translations
-from loftet.model.words import AreaType, LawPart, PartyType, PlacePrecision, ProcessStep
+from loftet.model.words import AreaType, LawPart, MapServiceKind, PartyType, PlacePrecision, ProcessStep
 
 PartyRef = Annotated[Identifier, RefTo(("part",))]
 AreaRef = Annotated[Identifier, RefTo(("omrade",))]
@@ -73,6 +73,19 @@ class Settings(Record):
     answer_goal_words: Text | None = key("svar_inom_i_ord", "Servicemålet i ord, med källa.", None)
 
 
+class MapService(Record):
+    """A map of the municipality's own server, shown only to those who choose it in the open map."""
+
+    name: Text = key("namn", "Vad kartan heter i lagervalet.", "Kommunens karta")
+    kind: Annotated[MapServiceKind, choice(MapServiceKind)] = key("slag", "WMS eller WMTS.")
+    address: Link = key(
+        "adress",
+        "Tjänstens adress, med https. WMTS: hela mönstret med {z}, {x} och {y}, i webbkartans rutnät (EPSG:3857).",
+    )
+    layers: Text | None = key("lager", "Lagren i en WMS, med komma emellan.", None)
+    source: Text = key("källa", "Vem som har gjort kartan. Visas i den.")
+
+
 class Step(Record):
     """One step of the municipality's own process, laid over the common core."""
 
@@ -118,6 +131,11 @@ class Municipality(Entity):
     labels: dict[Text, Label] = key("benämningar", "Egna ord för åtgärd, löfte, grupp …", {})
     settings: Settings = key("inställningar", "Frister och gränser.", Settings.model_validate({}))
     box: Box | None = key("ram", "Kommunens ram i grader, för kontroll av koordinater.", None)
+    map_service: MapService | None = key(
+        "karttjänst",
+        "Kommunens egen karta som val i de öppnade kartorna. Den som väljer den visar sin ip-adress för värden.",
+        None,
+    )
     process: tuple[Step, ...] = key("arbetssteg", "Kommunens egna steg.", ())
     law: tuple[LawLine, ...] = key("lagen", "Vad som hör till delarna i lag 2023:196.", ())
     population: Count | None = key("folkmängd", "Invånare.", None)

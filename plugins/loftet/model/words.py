@@ -186,6 +186,13 @@ class ObservationKind(Word):
     PROPOSAL = "förslag"
 
 
+class MapServiceKind(Word):
+    """Hur en karttjänst ger sina bilder."""
+
+    WMS = "WMS"
+    WMTS = "WMTS"
+
+
 class PlacePrecision(Word):
     """Hur noga läget är känt: a place is drawn as exactly as it is known."""
 

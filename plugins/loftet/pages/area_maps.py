@@ -30,6 +30,7 @@ def area_scene(
         places=tuple(places(site, here, walks, lies_here)),
         boundary=outline(site, area),
         ground=site.ground,
+        service=site.register.municipality.map_service,
     )
 
 

@@ -42,4 +42,5 @@ def measure_scene(site: Site, measure: Measure) -> Scene:
         places=(),
         boundary=tuple(ring for area in areas for ring in outline(site, area)),
         ground=site.ground,
+        service=site.register.municipality.map_service,
     )

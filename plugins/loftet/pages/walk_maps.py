@@ -39,6 +39,7 @@ def walk_scene(site: Site, here: str, walk: SafetyWalk) -> Scene:
         places=tuple(_place(site, here, walk, stop, number) for number, stop in enumerate(walk.stops, 1)),
         route=route_of(site, walk),
         ground=site.ground,
+        service=site.register.municipality.map_service,
     )
 
 
@@ -50,6 +51,7 @@ def all_walks_scene(site: Site, here: str, walks: Sequence[SafetyWalk]) -> Scene
         description=site.own("Varje stopp leder till sin plats i vandringens lista."),
         places=tuple(places(site, here, walks)),
         ground=site.ground,
+        service=site.register.municipality.map_service,
         choosable=True,
     )
 
@@ -58,7 +60,14 @@ def stops_scene(site: Site, here: str, name: str, title: str, stops: Sequence[Se
     """Give the map of some stops of several walks for the page at `here`."""
     chosen, walks = {id(stop) for _, stop in stops}, {walk.id: walk for walk, _ in stops}
     found = places(site, here, walks.values(), lambda _walk, stop: id(stop) in chosen)
-    return Scene(id=name, title=title, description="", places=tuple(found), ground=site.ground)
+    return Scene(
+        id=name,
+        title=title,
+        description="",
+        places=tuple(found),
+        ground=site.ground,
+        service=site.register.municipality.map_service,
+    )
 
 
 def categories_of(stop: Observation) -> tuple[str, ...]:

@@ -80,6 +80,8 @@
       layers.textContent = "Lager";
       layers.removeAttribute("title");
     }
+    map.on("baselayerchange", ({layer}) => layer.once("tileerror", () =>
+      say(figure, "Den valda kartan kunde inte hämtas. Välj den enkla kartan under Lager.")));
     figure.dataset.state = "open";
     box.focus({preventScroll: true});
     say(figure, touch

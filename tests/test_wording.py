@@ -131,9 +131,25 @@ def test_a_name_that_ends_in_s_x_or_z_has_no_s_more() -> None:
 
 def test_long_words_may_be_broken_and_short_ones_not() -> None:
     assert (
-        soft_hyphens("En (trygghetsvandring), nattvandring.")
-        == "En (trygg\u00adhets\u00advand\u00adring), nattvandring."
+        soft_hyphens("En (trygghetsvandring), nattvandring.") == "En (trygghets\u00advandring), nattvandring."
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "broken"),
+    [
+        ("brottsförebyggande", "brotts-förebyggande"),
+        ("socialförvaltningen", "social-förvaltningen"),
+        ("lokalpolisområdeschefen", "lokal-polis-områdes-chefen"),
+        ("räddningstjänstförbundet", "räddnings-tjänst-förbundet"),
+        ("kommunikationerna", "kommunikationerna"),
+        ("tremånadersintervaller", "tremå-na-dersin-ter-val-ler"),
+    ],
+)
+def test_a_compound_is_broken_at_its_joints_and_only_the_longest_others_between_syllables(
+    word: str, broken: str
+) -> None:
+    assert soft_hyphens(word) == broken.replace("-", "\u00ad")
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,11 @@ NO_BREAK = "\u00a0"
 SOFT_HYPHEN = "\u00ad"
 """Where a long word may be broken; seen only when it is."""
 
-LONG_WORD = 14
-"""How many letters a word has at least before it may be broken."""
+LONG_WORD = 17
+"""How many letters a word has at least before it may be broken: fewer fit a heading at 320 px."""
+
+LONGEST_WHOLE_WORD = 20
+"""From how many letters a word without a joint known here is broken between syllables."""
 
 _MONTHS = get_month_names("wide", "format", "sv")
 _DAYS = get_day_names("wide", "format", "sv")
@@ -43,6 +46,16 @@ _WORD = re.compile(
     r"(?=[)\]«»”\"'.,:;!?–]*(?:\s|$))"  # nothing but marks before the next blank
 )
 _JOINTS = re.compile(r"[-_\s]+")
+_COMPOUND_JOINT = re.compile(
+    r"(?<=[^\W\d_]{4})"
+    r"(?:(?<=hets)|(?<=ings)|(?<=ions)|(?<=skaps)|(?<=brotts)|(?<=rätts)|(?<=verkans)|(?<=arbets)|(?<=ansvars)"
+    r"|(?<=områdes)|(?<=ungdoms)|(?=polis)|(?=områd)|(?=förvaltning)|(?=förebygg)|(?=förbund)|(?=förening)"
+    r"|(?=undersökning)|(?=utvärdering)|(?=uppföljning)|(?=utbildning)|(?=dialog)|(?=tjänst)|(?=styrelse)"
+    r"|(?=fullmäktig)|(?=statistik)|(?=samverkan)|(?=program)|(?=grupp)|(?=chef))"
+    r"(?=[^\W\d_]{5})",
+    re.IGNORECASE,
+)
+"""The joints of the compounds that the field writes most: whole words on both lines read best."""
 
 
 def date_text(day: date) -> str:
@@ -162,7 +175,7 @@ def genitive(name: str) -> str:
 
 
 def soft_hyphens(text: str) -> str:
-    """Mark where words of 14 letters and more may be broken.
+    """Mark where words of 17 letters and more may be broken: at the joints of a compound, else between syllables.
 
     Only words that stand free between blanks (and marks such as commas and brackets): an id, a link or an
     address always has a sign inside it and is left alone.
@@ -177,6 +190,9 @@ def _swedish() -> pyphen.Pyphen:
 
 @cache
 def _hyphenated(word: str) -> str:
+    joined = _COMPOUND_JOINT.sub(SOFT_HYPHEN, word)
+    if joined != word or len(word) < LONGEST_WHOLE_WORD:
+        return joined
     return str(_swedish().inserted(word, hyphen=SOFT_HYPHEN))
 
 

@@ -96,7 +96,7 @@ def _report(site: Site, page: Page, told: FollowUp) -> Said:
         "datePublished": site.as_of.published_on(told).isoformat(),
         "author": _publisher(site),
         "publisher": _publisher(site),
-        "license": "https://creativecommons.org/publicdomain/zero/1.0/",
+        "license": {"@type": "CreativeWork", "name": "CC0 1.0", "identifier": "CC0-1.0"},
         "about": [{"@type": "Thing", "name": one.title} for one in covered(site.as_of, told)],
         **({"reportNumber": meeting.diary} if meeting and meeting.diary else {}),
         **({"creativeWorkStatus": f"Exempel. {example}"} if example else {}),

@@ -11,10 +11,18 @@ from loftet.facts import titles
 from loftet.model.base import Cadence, Entity, Source
 from loftet.model.follow_up import FollowUp
 from loftet.model.organisation import Meeting
+from loftet.model.place import Position
+from loftet.model.words import PlacePrecision
 from loftet.pages.site import Site
 from loftet.wording import count, first_upper, size_text, when_text
 
 NOT_GIVEN = "ej angivet"
+
+_EXACTLY = {
+    PlacePrecision.POINT: "punkten är känd",
+    PlacePrecision.STREET: "bara gatan är känd",
+    PlacePrecision.AREA: "ungefärligt",
+}
 
 
 Neighbour = dict[str, str | None]
@@ -42,6 +50,17 @@ def areas(site: Site, here: str, ids: Sequence[str], words: str | None = None) -
     known = [site.register.areas[id] for id in ids if id in site.register.areas]
     named = [record_link(site, here, one, one.name) for one in known]
     return listed([*([escape(words)] if words else []), *named])
+
+
+def position_words(position: Position | None) -> str | None:
+    """Give a position as written, with how exactly it is known; None when none is stated."""
+    if position is None:
+        return None
+    if position.lat is not None and position.lon is not None:
+        place = f"latitud {number(position.lat)}, longitud {number(position.lon)}"
+    else:
+        place = "SWEREF 99 TM " + ", ".join(str(one) for one in position.sweref or ())
+    return f"{place} ({_EXACTLY[position.precision]})"
 
 
 def focus_areas(site: Site, here: str, ids: Iterable[str]) -> Markup | None:
@@ -89,7 +108,7 @@ def cite(site: Site, here: str, title: str, edition: str | None = None) -> dict[
     held = edition or known
     whole = f"{site.root}{here}"
     ended = title if title.endswith((".", "?", "!")) else f"{title}."
-    return {"text": f"{author}. {ended} {held}. {whole}", "address": whole}
+    return {"text": f"{author}. {ended} {held}. {whole}"}
 
 
 def neighbours(

@@ -94,7 +94,8 @@ def test_ground_that_does_not_say_who_made_it_is_a_hint(tmp_path: Path) -> None:
     assert isinstance(hint, Hint)
     assert str(hint) == (
         "site_data/kartor/gator.geojson: Kartan säger inte vem som har gjort underlaget.\n"
-        "  Gör så här: Skriv den som källa överst i filen, bredvid type."
+        "  Gör så här: Skriv den som källa överst i GeoJSON-filen, bredvid type, "
+        "eller som attribution i PMTiles-filen."
     )
 
 

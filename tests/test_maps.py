@@ -26,7 +26,7 @@ from loftet.maps.foot import distance
 from loftet.maps.frame import WIDTH, Frame
 from loftet.maps.ground import Ground
 from loftet.maps.groups import CELL, grouped
-from loftet.maps.mercator import degrees, mercator
+from loftet.geo.mercator import degrees, mercator
 from loftet.maps.picture import svg, text_of
 from loftet.maps.scene import Place, Scene, css_word
 from loftet.maps.terrain import BUDGET, shapes, terrain_svg

@@ -55,7 +55,7 @@ def map_files_read(register: Register, _today: date) -> Iterator[Problem]:
         file = f"{top}/kartor/{name}"
         try:
             if name in ground and not background.read(data, file).source:
-                yield Hint(file, 0, 0, NO_SOURCE, "Skriv den som källa överst i filen, bredvid type.")
+                yield Hint(file, 0, 0, NO_SOURCE, SAY_SOURCE)
             elif name.lower().endswith(".gpx"):
                 gpx.read(data, file)
             elif name not in ground:
@@ -65,6 +65,7 @@ def map_files_read(register: Register, _today: date) -> Iterator[Problem]:
 
 
 NO_SOURCE = "Kartan säger inte vem som har gjort underlaget."
+SAY_SOURCE = "Skriv den som källa överst i GeoJSON-filen, bredvid type, eller som attribution i PMTiles-filen."
 
 
 def _outline(area: Area) -> str | None:

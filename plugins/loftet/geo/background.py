@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
-from loftet.geo import ground
+from loftet.geo import ground, tiles
 from loftet.geo.ground import Layer
 
-_ENDINGS = (".geojson", ".json")
+_TILES = ".pmtiles"
+_ENDINGS = (".geojson", ".json", _TILES)
 
 
 def files(maps: Mapping[str, bytes], outlines: Iterable[str | None]) -> Iterator[tuple[str, bytes]]:
@@ -18,6 +20,7 @@ def files(maps: Mapping[str, bytes], outlines: Iterable[str | None]) -> Iterator
             yield name, data
 
 
+@lru_cache(maxsize=64)
 def read(data: bytes, file: str) -> Layer:
     """Read one file of background data; raises DataError with what the editor is to mend."""
-    return ground.read(data, file)
+    return tiles.read(data, file) if file.lower().endswith(_TILES) else ground.read(data, file)

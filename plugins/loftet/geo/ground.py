@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from loftet.geo import geojson
 from loftet.geo.geojson import Feature, Form
@@ -44,8 +43,6 @@ class GroundFeature:
     name: str
     form: Form
     parts: tuple[tuple[Line, ...], ...]
-    edged: bool = True
-    """Whether the rim of a surface is a true one; the rim of a piece of a map tile is where it was cut."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +53,6 @@ class Layer:
     source: str
 
 
-@lru_cache(maxsize=64)
 def read(data: bytes, file: str) -> Layer:
     """Read background data from a GeoJSON file; points are left out.
 

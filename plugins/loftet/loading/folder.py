@@ -112,7 +112,7 @@ _SHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".csv", ".numbers")
 _BELONG = {
     "bilder": (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".svg"),
     "original": (".pdf", ".docx", ".doc", ".odt", ".rtf", ".pptx", ".msg", ".eml", ".htm", ".html"),
-    "kartor": (".gpx", ".geojson", ".json", ".kml", ".shp"),
+    "kartor": (".gpx", ".geojson", ".json", ".pmtiles", ".kml", ".shp"),
 }
 """The folder in which a file of an ending belongs."""
 

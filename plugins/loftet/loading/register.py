@@ -78,7 +78,7 @@ def _unnamed() -> Municipality:
 def _map_files(folder: Path) -> dict[str, bytes]:
     places = folder / ATTACHMENTS[2]
     found = sorted(places.rglob("*")) if places.is_dir() else []
-    wanted = [path for path in found if path.suffix.lower() in (".gpx", ".geojson", ".json")]
+    wanted = [path for path in found if path.suffix.lower() in (".gpx", ".geojson", ".json", ".pmtiles")]
     read = {
         shown_name(path.relative_to(places).as_posix()): bytes_of(path) for path in wanted if path.is_file()
     }

@@ -9,7 +9,7 @@ from loftet.geo.bounds import Bounds
 from loftet.geo.coordinates import Point
 from loftet.geo.lines import XY, Box
 from loftet.geo.precision import RADIUS_OF
-from loftet.maps.mercator import degrees, mercator, metres_per_unit
+from loftet.geo.mercator import degrees, mercator, metres_per_unit
 from loftet.maps.scene import Scene
 
 WIDTH = 480.0

@@ -10,7 +10,7 @@ from itertools import chain
 from loftet.geo.geojson import Form
 from loftet.geo.ground import GroundFeature, GroundKind
 from loftet.geo.lines import Box, Line, box_of, clipped_line, clipped_ring, distant_thinned, in_runs
-from loftet.maps.mercator import mercator
+from loftet.geo.mercator import mercator
 
 
 @dataclass(frozen=True)

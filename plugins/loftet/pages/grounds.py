@@ -21,8 +21,9 @@ def ground_of(register: Register) -> Ground | None:
 
 def _layers(register: Register) -> Iterator[Layer]:
     """Read each file; a faulty one is told of by the judges and is no ground here."""
+    top = register.folder.name if register.folder else "site_data"
     for name, data in background.files(register.maps, (area.geometry for area in register.areas.values())):
         try:
-            yield background.read(data, name)
+            yield background.read(data, f"{top}/kartor/{name}")
         except DataError:
             continue

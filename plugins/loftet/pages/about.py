@@ -5,7 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from loftet import addresses
+from loftet.pages import views
+from loftet.pages.records import Row, stated
 from loftet.pages.site import Page, Site
+from loftet.wording import number, when_text
+
+
+def municipality_facts(site: Site) -> list[Row]:
+    """Give what identifies the municipality that publishes the site, as far as it is known."""
+    kommun = site.register.municipality
+    residents = number(kommun.population) if kommun.population else None
+    when = f" ({when_text(kommun.population_when)})" if residents and kommun.population_when else ""
+    return stated(
+        [
+            ("Kommun", kommun.name),
+            ("Kommunkod", kommun.code),
+            ("Organisationsnummer", kommun.organisation_number),
+            ("Län", kommun.county),
+            ("Lokalpolisområde", list(kommun.police_areas)),
+            ("Invånare", f"{residents}{when}" if residents else None),
+            ("Webbplats", views.link(kommun.website, kommun.website) if kommun.website else None),
+        ]
+    )
 
 
 def about(site: Site) -> Iterator[Page]:
@@ -16,6 +37,7 @@ def about(site: Site) -> Iterator[Page]:
         "about",
         here,
         title="Om webbplatsen",
+        facts=municipality_facts(site),
         method=site.link(here, addresses.METHOD),
         glossary=site.link(here, addresses.GLOSSARY),
         index=site.link(here, addresses.A_TO_Z),

@@ -41,6 +41,7 @@ def accessibility(site: Site) -> Iterator[Page]:
         facts=_facts(statement) if statement else [],
         contact=_contact(site, statement),
         supervisor=SUPERVISOR,
+        sources=views.sources(site, here, statement) if statement else [],
         cite=views.cite(site, here, title),
     )
     told = (

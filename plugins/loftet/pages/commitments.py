@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from loftet import addresses
 from loftet.facts.comparison import comparisons_of_commitment
 from loftet.facts.signed import given_at_signing
 from loftet.facts.status import commitment_standing
 from loftet.model.promise import Commitment, Promise
 from loftet.pages import events, marks, views
+from loftet.pages.goals import told_goals
 from loftet.pages.measures import comparison_view
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper
@@ -27,12 +30,13 @@ def commitment_page(site: Site, promise: Promise, own: Commitment, series: list[
         promise_href=site.link(here, addresses.of(promise)),
         mark=marks.commitment_mark(site, standing),
         standing=standing,
-        facts=_facts(site, here, own),
+        facts=_facts(site, here, promise, own),
         given=[(first_upper(one.label), one.value) for one in given_at_signing(site.register, own)],
         comparisons=[comparison_view(one) for one in comparisons_of_commitment(site.as_of, promise, own)],
         measures=[
             marks.measure_item(site, here, one) for one in site.as_of.measures_of_commitment(promise, own)
         ],
+        goals=told_goals(site, here, own.goals, own.goals_words),
         events=[_told(site, here, promise, own, place) for place in reversed(range(len(told)))],
         sources=views.sources(site, here, promise),
         cite=views.cite(site, here, own.text),
@@ -51,11 +55,17 @@ def _told(site: Site, here: str, promise: Promise, own: Commitment, place: int) 
     return events.said_event(site, here, said, then.status if said.entry.assessment else None, "åtagande")
 
 
-def _facts(site: Site, here: str, own: Commitment) -> list[tuple[str, object]]:
+def _facts(site: Site, here: str, promise: Promise, own: Commitment) -> list[tuple[str, object]]:
     indicators = [site.register.indicators[id] for id in own.indicators if id in site.register.indicators]
     figures = [views.record_link(site, here, one, one.name) for one in indicators]
+
+    def to(one: Commitment) -> Markup:
+        return views.link(site.link(here, addresses.commitment(promise.id, one.id)), one.text)
+
     rows: list[tuple[str, object]] = [
         ("Ansvarig", views.parties(site, here, own.responsible, own.responsible_words)),
+        ("Del av", [to(one) for one in promise.commitments if one.id == own.indented_under]),
+        ("Delar", [to(one) for one in promise.commitments if one.indented_under == own.id]),
         ("Plats", views.areas(site, here, own.areas, own.place_words)),
         ("Fokusområden", views.focus_areas(site, here, own.focus)),
         ("Siffror att läsa bredvid", figures or None),

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from loftet import addresses
 from loftet.facts.progress import progress_of_commitments
 from loftet.pages import marks, views
+from loftet.pages.about import municipality_facts
 from loftet.pages.site import Site
 from loftet.pages.walk_maps import map_picture
 from loftet.problems import DataError, Problem
@@ -66,6 +67,11 @@ def _walk_map(site: Site, here: str, id: str) -> Markup:
     return map_picture(site, here, walk, there)
 
 
+def _municipality(site: Site, here: str, _id: str) -> Markup:
+    """Tell which municipality publishes the site: its numbers, county and police areas."""
+    return _drawn_by(site, here, "municipality", rows=municipality_facts(site))
+
+
 def _drawn_by(site: Site, here: str, template: str, **values: object) -> Markup:
     # One line: what follows in Markdown must not be taken for part of the HTML, nor indented HTML for code.
     lines = site.render(f"placed/{template}", here, **values).splitlines()
@@ -86,6 +92,7 @@ COMPONENTS: Mapping[str, Component] = {
     "atgardstabell": _measure_table,
     "nasta_uppfoljning": _next_follow_up,
     "vandringskarta": _walk_map,
+    "kommunen": _municipality,
 }
 
 _CALL = re.compile(r"^ {0,3}\{\{\s*loftet\.(?P<name>[\w-]+)\((?P<id>[^)]*)\)\s*\}\}[ \t]*$", re.MULTILINE)

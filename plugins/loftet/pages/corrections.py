@@ -44,6 +44,9 @@ def correction_view(site: Site, here: str, correction: Correction) -> dict[str, 
         "after": correction.after,
         "why": correction.why,
         "by": correction.corrected_by,
+        "note": correction.note,
+        "disagreements": correction.disagreements,
+        "sources": views.sources(site, here, correction),
     }
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from loftet import addresses
 from loftet.charts.spans import Scale, common_scale, span_line
-from loftet.facts.targets import target_words
 from loftet.model.organisation import GoverningDocument
-from loftet.model.promise import Goal
 from loftet.model.register import KIND_BY_TYPE
 from loftet.pages import views
 from loftet.pages.alphabet import swedish_key
+from loftet.pages.goals import goals
 from loftet.pages.records import Sheet, record_page, stated
 from loftet.pages.site import Page, Site
 from loftet.pages.trees import Node, above_of, forest, within
@@ -105,7 +104,7 @@ def _page(
     scale = _scale(site, chain)
     parts: dict[str, object] = {
         "spans": [_span(site, here, one, scale) for one in chain] if len(chain) > 1 else [],
-        "goals": [_goal(site, here, one) for one in document.goals],
+        "goals": goals(site, here, document.goals),
         "points": document.points,
         "references": document.references,
         "link_out": document.link,
@@ -117,17 +116,6 @@ def _page(
 
 def _above(site: Site, document: GoverningDocument) -> list[GoverningDocument]:
     return above_of(site.register.documents, document.id, lambda one: next(iter(one.parents), None))
-
-
-def _goal(site: Site, here: str, goal: Goal) -> dict[str, object]:
-    indicator = site.register.indicators.get(goal.indicator or "")
-    figure = views.record_link(site, here, indicator, indicator.name) if indicator else None
-    return {
-        "words": target_words(goal) or "målet är inte angivet i ord",
-        "kind": goal.kind.value if goal.kind else None,
-        "deadline": when_text(goal.deadline) if goal.deadline else None,
-        "figure": figure,
-    }
 
 
 def _facts(site: Site, here: str, document: GoverningDocument) -> list[tuple[str, object]]:

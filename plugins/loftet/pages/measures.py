@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from markupsafe import Markup, escape
+
 from loftet import addresses
 from loftet.facts import Said
 from loftet.facts.comparison import Comparison, comparisons_of_measure
 from loftet.facts.status import Standing, measure_standing
-from loftet.model.promise import Measure
+from loftet.model.promise import Measure, Origin
 from loftet.model.statuses import GoalStatus, MeasureStatus
 from loftet.pages import events, marks, views
+from loftet.pages.goals import told_goals
 from loftet.pages.measure_maps import measure_scene
 from loftet.pages.site import Page, Site
 from loftet.pages.walk_maps import map_figure, map_files
@@ -40,6 +43,7 @@ def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
         standing=standing,
         facts=_facts(site, here, measure, standing),
         comparisons=[comparison_view(one) for one in comparisons_of_measure(site.as_of, measure)],
+        goals=told_goals(site, here, measure.goals, measure.goals_words),
         events=_story(site, here, measure),
         photo=events.photo(site, here, measure.image, measure.image_alt, measure.image_approved),
         sources=views.sources(site, here, measure),
@@ -89,17 +93,59 @@ def _facts(
         ),
         ("Ansvarig", views.parties(site, here, measure.responsible, measure.responsible_words)),
         ("Medverkar", views.parties(site, here, measure.contributors)),
+        ("Börjar", when_text(measure.planned_start) if measure.planned_start else None),
         ("Klart senast", deadline_words(measure, standing)),
         ("Plats", views.areas(site, here, measure.area, measure.place_words)),
+        ("Läge", views.position_words(measure.position)),
         ("Fokusområde", views.focus_areas(site, here, measure.focus)),
         ("Villkor", measure.condition or ("görs löpande" if measure.continuous else None)),
         ("Preventionsnivå", measure.prevention.value if measure.prevention else None),
         ("Slag", measure.kind_words),
         ("Kostnad", measure.cost_words),
-        ("Beror på", measure.depends_words),
+        ("Beror på", _depends(site, here, measure)),
+        ("Kommer ur", _origins(site, here, measure)),
     ]
     wanted = {"Ansvarig", "Klart senast", "Plats"}
     return [(term, value) for term, value in rows if value or term in wanted]
+
+
+def _depends(site: Site, here: str, measure: Measure) -> list[Markup]:
+    """Give what must be done first: other measures with their status, and conditions in words."""
+    first = [site.register.measures[id] for id in measure.depends_on if id in site.register.measures]
+    told = [
+        Markup("{} ({})").format(
+            views.record_link(site, here, one, one.title),
+            marks.standing_words(site, "åtgärd", measure_standing(site.as_of, one)),
+        )
+        for one in first
+    ]
+    return [*told, *([escape(measure.depends_words)] if measure.depends_words else [])]
+
+
+def _origins(site: Site, here: str, measure: Measure) -> list[Markup]:
+    """Give what a measure came of besides the stops of walks, which its story begins with."""
+    return [one for origin in measure.comes_from for one in _origin(site, here, origin)]
+
+
+def _origin(site: Site, here: str, origin: Origin) -> Iterator[Markup]:
+    register = site.register
+    dialogue = register.dialogues.get(origin.dialogue or "")
+    if dialogue:
+        point = next((one for one in dialogue.heard if one.id == origin.point), None)
+        there = addresses.point(dialogue, point) if point else addresses.of(dialogue)
+        yield views.link(
+            site.link(here, there), f"{dialogue.title}: {point.text}" if point else dialogue.title
+        )
+    walk = register.walks.get(origin.walk or "")
+    if walk and not origin.stop:
+        yield views.record_link(site, here, walk, walk.title)
+    decided = register.decisions.get(origin.decision or "") or register.meetings.get(origin.decision or "")
+    cause = register.causes.get(origin.cause or "")
+    for one in (decided, cause):
+        if one:
+            yield views.record_link(site, here, one, views.title_of(site, one))
+    if origin.words:
+        yield escape(origin.words)
 
 
 def deadline_words(measure: Measure, standing: Standing[MeasureStatus]) -> str | None:

@@ -49,7 +49,7 @@ def process(site: Site) -> Iterator[Page]:
         ),
         steps=[_step(site, here, one) for one in ProcessStep],
         promises=[_promise(site, here, one) for one in in_order(site)],
-        note=site.register.municipality.note if own else None,
+        note=site.register.municipality.note,
         sources=views.sources(site, here, site.register.municipality),
         cite=views.cite(site, here, TITLE),
     )

@@ -18,6 +18,7 @@ from loftet.pages import events, marks, views
 from loftet.pages.commitments import commitment_page
 from loftet.pages.embeds import embedding
 from loftet.pages.following import ways_to_follow
+from loftet.pages.goals import goals
 from loftet.pages.promise_life import in_order, life_steps, missing_words, period_bar, period_words
 from loftet.pages.share_cards import share_of
 from loftet.pages.site import Page, Site
@@ -83,6 +84,7 @@ def _promise_page(site: Site, promise: Promise, series: list[tuple[str, str]]) -
         loose=[marks.measure_item(site, here, one) for one in site.as_of.loose_measures(promise)],
         measured=measured.sentence,
         facts=_promise_facts(site, here, promise),
+        goals=goals(site, here, promise.goals),
         came_by=came_by(site, here, promise),
         events=_promise_events(site, here, promise),
         follow_ups=_follow_up_items(site, here, promise),

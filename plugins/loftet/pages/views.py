@@ -14,7 +14,7 @@ from loftet.model.organisation import Meeting
 from loftet.model.place import Position
 from loftet.model.words import PlacePrecision
 from loftet.pages.site import Site
-from loftet.wording import count, first_upper, size_text, when_text
+from loftet.wording import count, first_upper, number, size_text, when_text
 
 NOT_GIVEN = "ej angivet"
 

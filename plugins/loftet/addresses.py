@@ -127,6 +127,7 @@ EDITION_SECTIONS = frozenset(
         "kallor",
         "hanvisa",
         "badda-in",
+        "ord-pa-sidan",
     )
 )
 """Anchors of the sections of a follow-up's page, which no entry may take."""

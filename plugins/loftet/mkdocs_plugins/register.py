@@ -26,6 +26,7 @@ from loftet.mkdocs_plugins import shell
 from loftet.mkdocs_plugins.adapter import GeneratedPage, add_files, add_pages
 from loftet.mkdocs_plugins.clock import today
 from loftet.pages.components import placed
+from loftet.pages.explained import explained_text
 from loftet.pages.site import GROUPS, Page, Site
 from loftet.problems import DataError
 from loftet.publishing.earlier import as_it_was
@@ -115,11 +116,15 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
         except DataError as error:
             raise PluginError(f"\n{error}") from error
 
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Explain the glossary's words on a hand-written page; a drawn one has them explained already."""
+        return html if isinstance(page, GeneratedPage) else explained_text(self.site, page.url, html)
+
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the search its brief entry of a drawn page."""
-        if isinstance(page, GeneratedPage) and page.drawn.listed:
+        """Give the search its brief entries of a drawn page."""
+        if isinstance(page, GeneratedPage):
             shell.add_to_search(config, page.drawn)
         return context
 

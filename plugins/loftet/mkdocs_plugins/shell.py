@@ -14,7 +14,7 @@ from loftet.facts.labels import NOUNS
 from loftet.mkdocs_plugins.adapter import version_meta
 from loftet.model.place import Municipality
 from loftet.pages.following import site_feed
-from loftet.pages.site import Page, Site
+from loftet.pages.site import Page, SearchEntry, Site
 from loftet.pages.versions import versions
 from loftet.wording import date_text, first_upper
 
@@ -136,14 +136,19 @@ def _find_overrides(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(own, str(shipped))
 
 
-def search_entry(page: Page) -> dict[str, str]:
-    """Give the brief search entry of a page, as Material's index holds it."""
-    return {"location": page.address, "title": page.title, "text": page.search_text or page.description}
+def search_document(entry: SearchEntry) -> dict[str, object]:
+    """Give an entry as Material's index holds it: kind and status as its tag, other words in `ord`, never shown."""
+    told: dict[str, object] = {"location": entry.address, "title": entry.title, "text": entry.text}
+    if entry.kind:
+        told["tags"] = [entry.kind]
+    if entry.also:
+        told["ord"] = entry.also
+    return told
 
 
 def add_to_search(config: MkDocsConfig, page: Page) -> None:
-    """Hand a page's entry to whichever search plugin there is; each keeps its index as `search_index`."""
+    """Hand a page's entries to whichever search plugin there is; each keeps its index as `search_index`."""
     for plugin in config.plugins.values():
         index = getattr(plugin, "search_index", None)
         if index is not None:
-            index.entries.append(search_entry(page))
+            index.entries.extend(search_document(entry) for entry in page.entries)

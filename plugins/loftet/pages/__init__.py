@@ -17,6 +17,7 @@ from loftet.pages.decisions import decisions
 from loftet.pages.dialogues import dialogues
 from loftet.pages.documents import documents
 from loftet.pages.easy import easy_pages
+from loftet.pages.explained import explained
 from loftet.pages.focus import focus_areas
 from loftet.pages.follow_up_list import follow_up_list
 from loftet.pages.follow_ups import follow_ups
@@ -36,6 +37,7 @@ from loftet.pages.places import place_pages
 from loftet.pages.process import process
 from loftet.pages.promises import promises
 from loftet.pages.reports import causes, situation_reports
+from loftet.pages.searching import searchable
 from loftet.pages.site import GROUPS, Page, Site
 from loftet.pages.start import start
 from loftet.pages.stop_filters import stop_filters
@@ -84,7 +86,7 @@ def pages_of(site: Site, group: str) -> Iterator[Page]:
     """Draw the pages of one group (see GROUPS)."""
     for name, draw in PAGE_TYPES:
         if name == group:
-            yield from headed(site, draw(site))
+            yield from searchable(site, headed(site, explained(site, draw(site))))
 
 
 def all_pages(site: Site) -> Iterator[Page]:

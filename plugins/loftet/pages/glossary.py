@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loftet import addresses
 from loftet.model.knowledge import GlossaryEntry
 from loftet.pages import views
 from loftet.pages.alphabet import by_letter
-from loftet.pages.site import Page, Site
+from loftet.pages.site import Page, SearchEntry, Site
 from loftet.wording import or_list
 
 
@@ -30,9 +30,15 @@ def glossary(site: Site) -> Iterator[Page]:
         method=site.link(here, addresses.METHOD),
         cite=views.cite(site, here, "Ordlista"),
     )
-    terms = [one.term for letter in letters for one in letter.members]
+    terms = [one for letter in letters for one in letter.members]
     text = "Ord och förkortningar på webbplatsen, förklarade med vanliga ord."
-    yield Page(here, "Ordlista", body, description=text, search_text=" ".join(terms))
+    yield Page(here, "Ordlista", body, description=text, search_text=text, entries=tuple(_searched(terms)))
+
+
+def _searched(entries: Sequence[GlossaryEntry]) -> Iterator[SearchEntry]:
+    for one in entries:
+        also = " ".join((one.expansion or "", *one.synonyms))
+        yield SearchEntry(addresses.of(one), one.term, "Ord i ordlistan", one.meaning, also)
 
 
 def _entry(site: Site, here: str, entry: GlossaryEntry) -> dict[str, object]:

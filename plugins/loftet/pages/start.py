@@ -85,7 +85,7 @@ def _title(site: Site) -> str:
 def _promise(site: Site, here: str, promise: Promise) -> dict[str, object]:
     signers = [site.register.parties[one.party] for one in promise.parties if one.role == "undertecknar"]
     life = life_stage(site.as_of, promise)
-    until = f"gäller till {date_text(life.until)}" if life.until and life.stage in _HOLDS else None
+    until = f"till {date_text(life.until)}" if life.until and life.stage in _HOLDS else None
     return {
         "title": promise.title,
         "href": site.link(here, addresses.of(promise)),

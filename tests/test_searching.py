@@ -1,0 +1,62 @@
+"""The search knows kind, status, place, party and other words of each page, and no more text than its hits show."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from loftet.facts import AsOf
+from loftet.loading import load
+from loftet.pages import all_pages
+from loftet.pages.site import SearchEntry, Site
+from loftet.pages.synonyms import Synonyms
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def entries() -> dict[str, SearchEntry]:
+    register, _ = load(ROOT / "site_data")
+    day = date(2026, 3, 10)
+    site = Site(AsOf(register, day), day)
+    return {one.address: one for page in all_pages(site) for one in page.entries}
+
+
+def test_a_measure_is_found_by_status_place_party_and_other_words(entries: dict[str, SearchEntry]) -> None:
+    found = entries["atgarder/tunnel-lampor/"]
+    assert found.kind == "Åtgärd · överlämnad"
+    assert {"Stationsområdet", "Tekniska", "insats", "aktivitet"} <= set(found.also.split())
+
+
+def test_a_stop_is_found_by_itself(entries: dict[str, SearchEntry]) -> None:
+    found = entries["vandringar/vandring-12/#stopp-4"]
+    assert (found.title, found.kind) == ("Stopp 4, Tunneln under spåren", "Stopp · fått svar")
+
+
+def test_a_commitment_is_found_by_its_verdict(entries: dict[str, SearchEntry]) -> None:
+    assert entries["loften/lofte-6/cykelstolder/"].kind == "Åtagande · inte uppfyllt"
+
+
+def test_a_street_is_found_with_how_much_there_is(entries: dict[str, SearchEntry]) -> None:
+    found = entries["platser/s/#stationsvagen"]
+    assert (found.title, found.kind) == ("Stationsvägen", "Gata eller plats")
+    assert found.text == "1 åtagande, 1 åtgärd och 3 stopp"
+
+
+def test_a_word_of_the_glossary_is_found_by_what_it_stands_for(entries: dict[str, SearchEntry]) -> None:
+    assert entries["ordlista/#sig"].also == "sociala insatsgrupper"
+
+
+def test_a_filtered_list_is_not_found(entries: dict[str, SearchEntry]) -> None:
+    assert not [one for one in entries if one.startswith("atgarder/status/")]
+
+
+def test_no_entry_keeps_more_text_than_a_hit_shows(entries: dict[str, SearchEntry]) -> None:
+    assert max(len(one.text) for one in entries.values()) <= 182
+
+
+def test_an_abbreviation_is_no_small_word() -> None:
+    register, _ = load(ROOT / "site_data")
+    synonyms = Synonyms.of(register.glossary.values())
+    assert synonyms.others("de känner sig trygga") == ()
+    assert synonyms.others("arbetet i SIG") == ("sociala insatsgrupper",)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from loftet.geo.coordinates import Point
-from loftet.geo.ground import read
+from loftet.geo.geojson import Form
+from loftet.geo.ground import GroundFeature, GroundKind, read
 from loftet.maps.ground import Ground
 from loftet.maps.scene import Place, Scene
 from loftet.model.place import MapService
@@ -115,6 +116,23 @@ def ground() -> Ground:
     """Give the town's background data, read as a file would be."""
     document = {"type": "FeatureCollection", "features": list(_ground_features())}
     return Ground(read(json.dumps(document).encode(), "vista.geojson").features, "© Vista kommun (påhittad)")
+
+
+@cache
+def rich_ground() -> Ground:
+    """Give twenty thousand houses and streets over a whole municipality, as an export of one would be."""
+    features = []
+    for number in range(20_000):
+        up, right = number * 0.6180339887 % 1 * 0.16, number * 0.7548776662 % 1 * 0.3
+        if number % 10 < 6:
+            ring = ((0, 0), (0.0001, 0), (0.0001, 0.0001), (0, 0.0001), (0, 0))
+            line = tuple(at(up + high, right + wide) for wide, high in ring)
+            features.append(GroundFeature(GroundKind.BUILDING, "", Form.POLYGON, ((line,),)))
+        else:
+            bends = ((step, (number * step) % 7 - 3) for step in range(13))
+            line = tuple(at(up + bend * 0.0001, right + step * 0.0004) for step, bend in bends)
+            features.append(GroundFeature(GroundKind.STREET, f"Gata {number}", Form.LINE, ((line,),)))
+    return Ground(tuple(features), "© Vista kommun (påhittad)")
 
 
 def place(number: int, title: str, where: Point | None, *lines: str, **more: object) -> Place:

@@ -443,13 +443,16 @@ def cost(page: Page) -> Cost:
     return Cost(seconds, elements, session.send("Runtime.getHeapUsage")["usedSize"])
 
 
+@pytest.mark.parametrize(("throttle", "target"), [(1, 2.0), (4, 4.0)])
 def test_ten_thousand_places_are_light_in_the_browser(
-    reader: Visitor, record_property: Callable[[str, object], None]
+    reader: Visitor, record_property: Callable[[str, object], None], throttle: int, target: float
 ) -> None:
     reader.visit("tiotusen.html")
+    session = reader.page.context.new_cdp_session(reader.page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
     measured = cost(reader.page)
-    record_property("ready_seconds", measured.seconds)
+    record_property("share_of_target", measured.seconds / target)
     assert measured.elements <= 1_500
     assert measured.heap <= 15_000_000
-    # Twice the target of two seconds: machines that run tests are busy ones.
-    assert measured.seconds <= 4
+    # Three times the target: machines that run tests are busy ones, and only a blow-up fails.
+    assert measured.seconds <= 3 * target

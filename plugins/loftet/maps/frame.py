@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 
 from loftet.geo.bounds import Bounds
 from loftet.geo.coordinates import Point
 from loftet.geo.lines import XY, Box
-from loftet.geo.precision import RADIUS_OF
 from loftet.geo.mercator import degrees, mercator, metres_per_unit
+from loftet.geo.precision import RADIUS_OF
 from loftet.maps.scene import Scene
 
 WIDTH = 480.0
@@ -59,6 +60,11 @@ class Frame:
     def unit_xy(self, place: XY) -> XY:
         """Place Mercator units in picture units."""
         return (place[0] - self.left) * self.scale, (place[1] - self.top) * self.scale
+
+    def units_xy(self, places: Iterable[XY]) -> list[XY]:
+        """Place many Mercator units in picture units at once."""
+        left, top, scale = self.left, self.top, self.scale
+        return [((x - left) * scale, (y - top) * scale) for x, y in places]
 
     @property
     def box(self) -> Box:

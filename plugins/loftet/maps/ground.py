@@ -30,10 +30,16 @@ class Ground:
     features: tuple[GroundFeature, ...]
     attribution: str
 
-    def within(self, box: Box) -> Iterator[Piece]:
-        """Give what lies in a box of Mercator units, cut to it, in drawing order."""
+    def within(self, box: Box, smallest: float = 0.0) -> Iterator[Piece]:
+        """Give what lies in a box of Mercator units, cut to it, in drawing order.
+
+        What measures less than `smallest` across and down together is left out before any work is spent on it.
+        """
         for part in self._parts:
-            if part.misses(box):
+            if part.misses(box) or part.size < smallest:
+                continue
+            if part.inside(box):
+                yield Piece(part.kind, part.name, part.closed, part.whole)
                 continue
             lines = tuple(chain.from_iterable(part.cut(run, box) for run in part.runs))
             if lines:
@@ -54,13 +60,27 @@ class _Part:
     name: str
     closed: bool
     box: Box
-    runs: tuple[tuple[tuple[Box, Line], ...], ...]
+    whole: tuple[Line, ...]
 
     @classmethod
     def of(cls, feature: GroundFeature, part: tuple[Line, ...]) -> _Part:
         lines = tuple(tuple(mercator(lat, lon) for lon, lat in line) for line in part)
-        runs = tuple(in_runs(line) for line in lines)
-        return cls(feature.kind, feature.name, feature.form is Form.POLYGON, box_of(lines[0]), runs)
+        return cls(feature.kind, feature.name, feature.form is Form.POLYGON, box_of(lines[0]), lines)
+
+    @cached_property
+    def runs(self) -> tuple[tuple[tuple[Box, Line], ...], ...]:
+        """Give the lines in short runs, each with its box; only what crosses an edge needs them."""
+        return tuple(in_runs(line) for line in self.whole)
+
+    @property
+    def size(self) -> float:
+        """Give how much the part measures across and down together."""
+        return self.box[2] - self.box[0] + self.box[3] - self.box[1]
+
+    def inside(self, box: Box) -> bool:
+        """Tell whether the part lies wholly in the box."""
+        left, low, right, high = self.box
+        return left >= box[0] and right <= box[2] and low >= box[1] and high <= box[3]
 
     def misses(self, box: Box) -> bool:
         """Tell whether the part lies wholly beside the box."""

@@ -49,3 +49,10 @@ def test_every_record_file_of_the_example_names_its_schema() -> None:
         assert first.startswith("# yaml-language-server: $schema="), file
         named = (file.parent / first.partition("$schema=")[2]).resolve()
         assert named.is_file(), (file, named)
+
+
+def test_a_moved_address_has_one_way_out() -> None:
+    """An editor's program tells at once when an address is both moved and removed, or neither."""
+    (one,) = [json.loads(made()["flyttat.json"])["items"]]
+    assert set(one["properties"]) == {"adress", "flyttad_till", "borttagen"}
+    assert one["oneOf"] == [{"required": ["flyttad_till"]}, {"required": ["borttagen"]}]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from loftet.model.moves import Move
 from loftet.model.register import KINDS, SINGLES
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -13,7 +14,10 @@ _TITLES = {"title"}
 
 
 def schemas() -> Iterator[tuple[str, str]]:
-    """Give (file name, JSON text) for each kind: `lofte.json` for one record, `lofte-lista.json` for a list of them."""
+    """Give (file name, JSON text) for each kind: `lofte.json` for one record, `lofte-lista.json` for a list.
+
+    Last comes that of flyttat.yml, the editor's only list of what is not a record.
+    """
     for kind in (*SINGLES, *KINDS):
         one = _plain(kind.type.model_json_schema(by_alias=True))
         one["required"] = [name for name in one.get("required", []) if name != "id"]
@@ -24,6 +28,15 @@ def schemas() -> Iterator[tuple[str, str]]:
         one["required"] = ["id", *one["required"]]
         many = {"$schema": _DIALECT, "title": kind.many, "type": "array", "items": one, "$defs": definitions}
         yield f"{kind.name}-lista.json", _text(many)
+    yield "flyttat.json", _text({"$schema": _DIALECT, "title": "flyttade adresser", **_moves()})
+
+
+def _moves() -> dict[str, Any]:  # Any: JSON
+    """Give the schema of flyttat.yml: a list of addresses, each either moved or removed."""
+    one = _plain(Move.model_json_schema(by_alias=True))
+    definitions = one.pop("$defs", {})
+    ways_out = [{"required": ["flyttad_till"]}, {"required": ["borttagen"]}]
+    return {"type": "array", "items": {**one, "oneOf": ways_out}, "$defs": definitions}
 
 
 def _text(schema: dict[str, Any]) -> str:  # Any: JSON

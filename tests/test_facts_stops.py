@@ -53,7 +53,11 @@ BY_MEASURES = [
     (("genomförs inte",), StopStatus.ANSWERED),
     (("överlämnad",), StopStatus.ANSWERED),
     (("flyttad",), StopStatus.ANSWERED),
-    (("genomförd", "genomförs inte"), StopStatus.ANSWERED),
+    (("genomförd", "genomförs inte"), StopStatus.PARTLY),
+    (("genomförd", "överlämnad"), StopStatus.PARTLY),
+    (("genomförd", "flyttad", "genomförd"), StopStatus.PARTLY),
+    (("genomförd", "överlämnad", "pågår"), StopStatus.ONGOING),
+    (("genomförs inte", "överlämnad"), StopStatus.ANSWERED),
 ]
 
 

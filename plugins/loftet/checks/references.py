@@ -9,7 +9,7 @@ from loftet.checks.telling import problem
 from loftet.facts.subjects import Subject, promised, subjects
 from loftet.model.base import Entity
 from loftet.model.follow_up import Entry
-from loftet.model.promise import Measure, Origin
+from loftet.model.promise import Measure, Origin, PromiseEvent
 from loftet.model.register import KIND_BY_NAME, Register, is_draft
 from loftet.model.walking import KeyPath, records_of
 from loftet.problems import Problem
@@ -94,11 +94,16 @@ def about_is_clear(register: Register, _today: date) -> Iterator[Problem]:
             yield from _one_subject(register, measure, ("åtagande",), measure.commitment, _PROMISED)
             yield from _one_promise(register, measure)
         yield from _stops_exist(register, measure)
+    for promise in register.promises.values():
+        for path, event in records_of(promise, PromiseEvent):
+            if event.carried_to:
+                yield from _one_subject(register, promise, (*path, "förs_till"), event.carried_to, _COMMITTED)
     for walk in register.walks.values():
         if walk.within:
             yield from _one_subject(register, walk, ("inom",), walk.within, _PROMISED)
 
 
+_COMMITTED = ("atagande",)
 _PROMISED = ("atagande", "lofte")
 _EVERY = ("atgard", *_PROMISED)
 
@@ -122,6 +127,7 @@ def _one_subject(
 
 
 _MISSING = {
+    _COMMITTED: "inget åtagande",
     _EVERY: "inget åtagande, ingen åtgärd och inget löfte",
     _PROMISED: "inget åtagande och inget löfte",
 }
@@ -156,9 +162,13 @@ def _may_be_unread(register: Register, about: str) -> bool:
 
 
 def parts_exist(register: Register, _today: date) -> Iterator[Problem]:
-    """Give a Problem for each commitment said to be a part of one that the promise does not have."""
+    """Give a Problem for each commitment that a promise speaks of and does not have: as a whole, or as decided on."""
     for promise in register.promises.values():
         known = [one.id for one in promise.commitments]
+        for where, event in records_of(promise, PromiseEvent):
+            if event.commitment and event.commitment not in known:
+                what = f"Löftet har inget åtagande «{event.commitment}»."
+                yield problem(register, promise, (*where, "åtagande"), what, _mend(event.commitment, known))
         for number, one in enumerate(promise.commitments):
             path = ("åtaganden", number, "del_av")
             if one.indented_under == one.id:

@@ -136,3 +136,20 @@ def _passed_over(as_of: AsOf, promise: Promise, spoken: set[Subject]) -> PassedO
 def _mentioned(as_of: AsOf, promise: Promise, own: Commitment, spoken: set[Subject]) -> bool:
     measures = as_of.measures_of_commitment(promise, own)
     return of_commitment(promise, own) in spoken or any(of_measure(one) in spoken for one in measures)
+
+
+def left_unmentioned(as_of: AsOf, follow_up: FollowUp) -> tuple[Subject, ...]:
+    """Give each commitment and measure that a follow-up leaves unmentioned, of the promises it names, else in force.
+
+    As `passed_over`, but every measure for itself: one that nobody mentions is not mentioned by its commitment's entry.
+    """
+    then = edition(as_of, follow_up)
+    spoken = _subjects(then, follow_up)
+    named = [then.public.promises[id] for id in follow_up.promises if id in then.public.promises]
+    found: list[Subject] = []
+    for promise in named or in_force(then, follow_up):
+        silent = _passed_over(then, promise, spoken).commitments
+        found += [of_commitment(promise, own) for own in silent]
+        quiet = (one for one in then.measures_of_promise(promise) if of_measure(one) not in spoken)
+        found += [of_measure(one) for one in quiet if measure_standing(then, one).status not in _OVER]
+    return tuple(found)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from loftet.facts.as_of import AsOf, Said
-from loftet.facts.status import commitment_standing, deadlines, measure_standing, said_status
+from loftet.facts.status import Standing, commitment_standing, deadlines, measure_standing, said_status
 from loftet.facts.subjects import Subject, subject
 from loftet.facts.targets import target_words
 from loftet.model.follow_up import FollowUp
@@ -130,12 +131,17 @@ def title_of(as_of: AsOf, about: Subject) -> str:
     return _thing(as_of, about)[0]
 
 
-def _shown(known: AsOf, about: Subject) -> Status | None:
+def _standing(known: AsOf, about: Subject) -> Standing[MeasureStatus] | Standing[CommitmentStatus] | None:
     if about.kind == "atgard":
-        return measure_standing(known, known.public.measures[about.key]).status
+        return measure_standing(known, known.public.measures[about.key])
     pair = known.public.commitment(about.key)
-    if pair:
-        return commitment_standing(known, *pair).status
+    return commitment_standing(known, *pair) if pair else None
+
+
+def _shown(known: AsOf, about: Subject) -> Status | None:
+    standing = _standing(known, about)
+    if standing:
+        return standing.status
     judged = [said_status(about.kind, one.entry.assessment) for one in known.said(about)]
     return next((one for one in reversed(judged) if one), None)
 
@@ -187,11 +193,12 @@ def _kind(entries: list[Change]) -> ChangeKind:
 
 @dataclass(frozen=True)
 class TurnedLate:
-    """A thing that has become late since a follow-up: no follow-up has said so, the clock has."""
+    """A thing that has become late since a follow-up: no follow-up has said so, the clock has; `since` which day."""
 
     about: Subject
     title: str
     status: Status
+    since: date
 
 
 def turned_late(as_of: AsOf, follow_up: FollowUp) -> tuple[TurnedLate, ...]:
@@ -203,9 +210,12 @@ def turned_late(as_of: AsOf, follow_up: FollowUp) -> tuple[TurnedLate, ...]:
         for promise in as_of.public.promises.values()
         for own in promise.commitments
     )
-    shown = ((about, _shown(as_of, about)) for about in (*measures, *commitments))
+    standings = ((about, _standing(as_of, about)) for about in (*measures, *commitments))
     return tuple(
-        TurnedLate(about, title_of(as_of, about), now)
-        for about, now in shown
-        if now in (MeasureStatus.LATE, CommitmentStatus.LATE) and now and _shown(then, about) is not now
+        TurnedLate(about, title_of(as_of, about), now.status, now.since)
+        for about, now in standings
+        if now and now.since and now.status in _LATE and _shown(then, about) is not now.status
     )
+
+
+_LATE = (MeasureStatus.LATE, CommitmentStatus.LATE)

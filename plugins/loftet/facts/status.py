@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from typing import Generic, TypeVar
 
 from loftet.facts.as_of import AsOf, Said
+from loftet.facts.lifecycle import decided_end
 from loftet.model.dates import FuzzyDate
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status, StopStatus
 from loftet.model.walk import JointAnswer, Observation, SafetyWalk
-from loftet.model.words import Assessment, ObservationKind
+from loftet.model.words import Assessment, LifecycleEvent, ObservationKind
 
 _OF_MEASURE = {
     Assessment.PLANNED: MeasureStatus.PLANNED,
@@ -94,7 +95,9 @@ class Standing(Generic[Shown]):
 
     `said` is the entry that it rests on; `since` the day from which it holds; `under` what the entry said
     when *försenad* lies over it; `counted` is False for löpande and conditional work (rule 6); `done` and
-    `of` are the measures done and counted when a commitment has measures but no verdict, else None.
+    `of` are the measures done and counted when a commitment has measures but no verdict, else None. `later`
+    is a word without a verdict that came after the verdict that stands; `new_time` a new time-table in words that
+    came after the last day that stands: neither moves what is shown, and neither may be hidden.
     """
 
     status: Shown
@@ -105,6 +108,8 @@ class Standing(Generic[Shown]):
     counted: bool = True
     done: int | None = None
     of: int | None = None
+    later: Said | None = None
+    new_time: str = ""
 
 
 def measure_standing(as_of: AsOf, measure: Measure) -> Standing[MeasureStatus]:
@@ -118,10 +123,12 @@ def measure_standing(as_of: AsOf, measure: Measure) -> Standing[MeasureStatus]:
     late = counted and under not in _NEVER_LATE and has_passed(deadline, as_of.today)
     if late and deadline:
         late_from = deadline.when.last + timedelta(days=1)
-        return Standing(MeasureStatus.LATE, late_from, latest, under, deadline, counted)
+        new_time = new_time_in_words(told)
+        return Standing(MeasureStatus.LATE, late_from, latest, under, deadline, counted, new_time=new_time)
     unsaid = MeasureStatus.NOT_ASSESSED if told else MeasureStatus.NOT_FOLLOWED_UP
     status = under or unsaid
-    return Standing(status, _since(told, status), latest, None, deadline, counted)
+    since = _since(told, status)
+    return Standing(status, since, latest, None, deadline, counted, new_time=new_time_in_words(told))
 
 
 def _measure_word(said: Said | None) -> MeasureStatus | None:
@@ -150,15 +157,27 @@ def latest_deadline(signed: FuzzyDate | None, told: tuple[Said, ...]) -> Deadlin
     return stated[-1] if stated else None
 
 
+def new_time_in_words(told: tuple[Said, ...]) -> str:
+    """Give a new time-table in words said after the last day that holds: «senare i år»; empty when none is."""
+    newest = next(
+        (one for one in reversed(told) if one.entry.new_deadline or one.entry.new_deadline_words), None
+    )
+    return (newest.entry.new_deadline_words or "") if newest and not newest.entry.new_deadline else ""
+
+
 def has_passed(deadline: Deadline | None, today: date) -> bool:
     """Tell whether the last day of a deadline's stated precision is over (hösten = 30 November)."""
     return deadline is not None and today > deadline.when.last
 
 
 def commitment_standing(as_of: AsOf, promise: Promise, commitment: Commitment) -> Standing[CommitmentStatus]:
-    """Give what a commitment is shown as today; a verdict is said by a follow-up, never inferred."""
+    """Give what a commitment is shown as today; a verdict is said by a follow-up, never inferred.
+
+    One that a decision has struck or carried over to another promise, and that had no verdict, is no longer waited for.
+    """
     told = as_of.said_of_commitment(promise, commitment)
     verdict = _latest_of(told, _VERDICTS)
+    new_time = new_time_in_words(told)
     latest = _latest_of(told, set(CommitmentStatus))
     deadline = latest_deadline(commitment.deadline, told)
     under = _commitment_word(latest)
@@ -166,14 +185,29 @@ def commitment_standing(as_of: AsOf, promise: Promise, commitment: Commitment) -
     counted = not open_ended and under is not CommitmentStatus.CONTINUOUS
     judged = _commitment_word(verdict)
     if verdict and judged:
-        return Standing(judged, verdict.date, verdict, None, deadline, not open_ended)
+        later = latest if latest is not verdict else None
+        return Standing(judged, verdict.date, verdict, None, deadline, not open_ended, later=later)
+    gone = decided_end(as_of, promise, commitment)
+    if gone:
+        since = gone.date.last if gone.date else None
+        return Standing(_GONE[gone.kind], since, deadline=deadline, counted=not open_ended)
     if counted and under not in _COMMITMENT_NEVER_LATE and has_passed(deadline, as_of.today) and deadline:
         late_from = deadline.when.last + timedelta(days=1)
-        return Standing(CommitmentStatus.LATE, late_from, latest, under, deadline)
+        return Standing(CommitmentStatus.LATE, late_from, latest, under, deadline, new_time=new_time)
     if under and latest:
-        return Standing(under, latest.date, latest, None, deadline, counted)
+        return Standing(under, latest.date, latest, None, deadline, counted, new_time=new_time)
     unsaid = CommitmentStatus.NOT_ASSESSED if told else CommitmentStatus.NOT_FOLLOWED_UP
-    return _by_measures(as_of, promise, commitment, Standing(unsaid, deadline=deadline, counted=counted))
+    bare = Standing(unsaid, deadline=deadline, counted=counted, new_time=new_time)
+    return _by_measures(as_of, promise, commitment, bare)
+
+
+_GONE = {
+    LifecycleEvent.STRUCK: CommitmentStatus.NOT_DONE,
+    LifecycleEvent.WITHDRAWN: CommitmentStatus.NOT_DONE,
+    LifecycleEvent.CARRIED_OVER: CommitmentStatus.MOVED,
+    LifecycleEvent.REPLACED: CommitmentStatus.MOVED,
+}
+"""What a commitment is that a decision has taken out of its promise."""
 
 
 def _by_measures(
@@ -253,11 +287,16 @@ def _walked(walk: SafetyWalk) -> date | None:
 
 
 def _from_measures(standings: list[Standing[MeasureStatus]]) -> tuple[StopStatus, date | None]:
-    """Give what becomes of a stop by all its measures: mended only when every one of them is done."""
+    """Give what becomes of a stop by all its measures: mended only when every one of them is done.
+
+    Partly mended when some are done and nobody here goes on with the rest: it was handed over or will not be done.
+    """
     beneath = {one.under or _beneath_late(one) for one in standings}
     since = max((day for one in standings if (day := _worked_since(one))), default=None)
     if beneath == {MeasureStatus.DONE}:
         return StopStatus.MENDED, since
+    if MeasureStatus.DONE in beneath and not beneath & (_WORK_GOES_ON | _WORK_TO_COME):
+        return StopStatus.PARTLY, since
     if beneath & _WORK_GOES_ON or (MeasureStatus.DONE in beneath and beneath & _WORK_TO_COME):
         return StopStatus.ONGOING, since
     if beneath & _WORK_TO_COME:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import model_validator
+
 from loftet.model.base import (
     Cadence,
     Disagreement,
@@ -22,6 +24,7 @@ from loftet.model.base import (
     choice,
     key,
 )
+from loftet.model.faults import Fault
 from loftet.model.place import AreaRef, FocusRef, PartyRef, Position
 from loftet.model.translation import Translations
 from loftet.model.words import Direction, GoalKind, LifecycleEvent, PartyRole, Per, PreventionLevel
@@ -104,18 +107,40 @@ class SignatureParty(Record):
 
 
 class PromiseEvent(Record):
-    """A decided step in a promise's life."""
+    """A decided step in a promise's life, or in that of one commitment of it."""
 
     kind: Annotated[LifecycleEvent, choice(LifecycleEvent)] = key(
-        "händelse", "förlängt, återtaget, ändrat, avslutat."
+        "händelse", "förlängt, ersatt, återtaget, ändrat, avslutat, överfört, struket, tillagt."
     )
     date: When | None = key("datum", "När det beslutades.", None)
     date_words: Text | None = key("datum_i_ord", "När, i ord.", None)
+    commitment: Identifier | None = key(
+        "åtagande", "Åtagandets id i samma löfte, när beslutet bara gäller det.", None
+    )
+    carried_to: CommitmentRef | None = key(
+        "förs_till", "löfte/åtagande i det löfte som tar över ett överfört åtagande.", None
+    )
+    carried_to_words: Text | None = key("förs_till_i_ord", "Vart åtagandet förs, i ord.", None)
     until: When | None = key("till", "Nytt slutdatum när löftet förlängs.", None)
     reason: Text | None = key("skäl_i_ord", "Varför.", None)
     decision: Text | None = key("beslut_i_ord", "Vem som beslutade, paragraf och diarienummer.", None)
     before: Text | None = key("lydelse_före", "Lydelsen före.", None)
     after: Text | None = key("lydelse_efter", "Lydelsen efter.", None)
+
+    @model_validator(mode="after")
+    def _says_of_what(self) -> PromiseEvent:
+        single = (LifecycleEvent.CARRIED_OVER, LifecycleEvent.STRUCK, LifecycleEvent.ADDED)
+        if self.kind in single and self.commitment is None:
+            raise Fault(
+                f"«{self.kind.value}» sägs om ett åtagande, men här står inte vilket.",
+                "Skriv även «åtagande:» med åtagandets id. Om hela löftet skriver du ersatt eller återtaget.",
+            )
+        if (self.carried_to or self.carried_to_words) and self.commitment is None:
+            raise Fault(
+                "«förs_till» gäller ett enda åtagande, men här står inte vilket.",
+                "Skriv även «åtagande:» med åtagandets id. Det nya löftet säger själv att det ersätter det gamla.",
+            )
+        return self
 
 
 class Promise(Entity):
@@ -145,7 +170,9 @@ class Promise(Entity):
     areas: Several[AreaRef] = key("områden", "Områden.", ())
     commitments: tuple[Commitment, ...] = key("åtaganden", "Åtagandena.", ())
     measures: tuple[NestedMeasure, ...] = key("åtgärder", "Åtgärder, när de är få.", ())
-    events: tuple[PromiseEvent, ...] = key("händelser", "Förlängt, återtaget …", ())
+    events: tuple[PromiseEvent, ...] = key(
+        "händelser", "Beslut om löftet eller om ett åtagande i det: förlängt, återtaget, struket …", ()
+    )
     background: Text | None = key("bakgrund", "Lägesbild och bakgrund i löftets text.", None)
     expected_effect: Text | None = key("väntad_effekt", "Vad löftet väntas leda till.", None)
     wordings: tuple[Wording, ...] = key("lydelser", "Publicerade versioner av löftet.", ())

@@ -190,6 +190,14 @@ class StopStatus(Status):
     """Vad som hänt med ett stopp på en vandring."""
 
     MENDED = "åtgärdat", "●", "klart", "Det som behövde göras är gjort.", "", "åtgärdade"
+    PARTLY = (
+        "delvis åtgärdat",
+        "◐",
+        "delvis",
+        "Minst en åtgärd är gjord. Resten görs inte eller har lämnats över, och det står intill.",
+        "",
+        "delvis åtgärdade",
+    )
     ONGOING = "pågår", "◆", "pagar", "En åtgärd är i gång."
     PLANNED = "planerat", "■", "planerad", "En åtgärd är bestämd.", "", "planerade"
     ANSWERED = "fått svar", "✉", "svar", "Någon har svarat; ingen åtgärd görs, och skälet står intill."

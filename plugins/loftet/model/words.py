@@ -300,10 +300,14 @@ class ProcessStep(Word):
 class LifecycleEvent(Word):
     """Beslutad händelse i ett löftes liv."""
 
-    EXTENDED = "förlängt"
-    WITHDRAWN = "återtaget"
-    CHANGED = "ändrat"
-    ENDED = "avslutat"
+    EXTENDED = "förlängt", "löftet gäller längre"
+    REPLACED = "ersatt", "ett nytt löfte gäller i stället"
+    WITHDRAWN = "återtaget", "parterna har dragit tillbaka det"
+    CHANGED = "ändrat", "lydelsen är en annan"
+    ENDED = "avslutat", "löftet är slut"
+    CARRIED_OVER = "överfört", "ett åtagande fortsätter i ett annat löfte eller på annat håll"
+    STRUCK = "struket", "ett åtagande gäller inte längre"
+    ADDED = "tillagt", "ett åtagande har kommit till"
 
 
 class LawPart(Word):

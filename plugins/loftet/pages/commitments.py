@@ -5,12 +5,18 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from loftet import addresses
+from loftet.facts import Said
 from loftet.facts.comparison import comparisons_of_commitment
+from loftet.facts.life_events import life_events_of
 from loftet.facts.signed import given_at_signing
+from loftet.facts.standing_words import later_words, new_time_words
 from loftet.facts.status import commitment_standing
+from loftet.facts.subjects import of_commitment
 from loftet.model.promise import Commitment, Promise
 from loftet.pages import events, marks, views
 from loftet.pages.goals import told_goals
+from loftet.pages.histories import thing_history
+from loftet.pages.life_story import life_item
 from loftet.pages.measures import comparison_view
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper
@@ -21,7 +27,6 @@ def commitment_page(site: Site, promise: Promise, own: Commitment, series: list[
     here = addresses.commitment(promise.id, own.id)
     standing = commitment_standing(site.as_of, promise, own)
     previous, following = views.neighbours(site, here, series)
-    told = site.as_of.said_of_commitment(promise, own)
     body = site.render(
         "commitment",
         here,
@@ -37,7 +42,10 @@ def commitment_page(site: Site, promise: Promise, own: Commitment, series: list[
             marks.measure_item(site, here, one) for one in site.as_of.measures_of_commitment(promise, own)
         ],
         goals=told_goals(site, here, own.goals, own.goals_words),
-        events=[_told(site, here, promise, own, place) for place in reversed(range(len(told)))],
+        later=later_words(standing, site.own),
+        new_time=new_time_words(standing, site.own),
+        history=thing_history(site, here, of_commitment(promise, own)),
+        events=_story(site, here, promise, own),
         sources=views.sources(site, here, promise),
         cite=views.cite(site, here, own.text),
         previous=previous,
@@ -49,8 +57,17 @@ def commitment_page(site: Site, promise: Promise, own: Commitment, series: list[
     return Page(here, own.text, body, description=text, search_text=search, source=site.file_of(promise))
 
 
-def _told(site: Site, here: str, promise: Promise, own: Commitment, place: int) -> dict[str, object]:
-    said = site.as_of.said_of_commitment(promise, own)[place]
+def _story(site: Site, here: str, promise: Promise, own: Commitment) -> list[dict[str, object]]:
+    """Give what was said and what was decided about a commitment, newest first."""
+    told = [
+        (one.date, _told(site, here, promise, own, one))
+        for one in site.as_of.said_of_commitment(promise, own)
+    ]
+    decided = [(one.day, life_item(site, here, one)) for one in life_events_of(site.as_of, promise, own)]
+    return [event for _, event in sorted([*told, *decided], key=lambda one: one[0])][::-1]
+
+
+def _told(site: Site, here: str, promise: Promise, own: Commitment, said: Said) -> dict[str, object]:
     then = commitment_standing(site.as_of.at(site.as_of.published_on(said.follow_up)), promise, own)
     return events.said_event(site, here, said, then.status if said.entry.assessment else None, "åtagande")
 

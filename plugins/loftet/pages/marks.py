@@ -8,11 +8,12 @@ from typing import TypeVar
 
 from loftet import addresses
 from loftet.facts.progress import Progress
+from loftet.facts.standing_words import due_words
 from loftet.facts.status import Standing, commitment_standing, measure_standing
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status
 from loftet.pages.site import Site
-from loftet.wording import Adjective, and_list, date_text, when_text
+from loftet.wording import Adjective, and_list, date_text
 
 _DONE = Adjective("genomförd", "genomfört", "genomförda")
 
@@ -42,7 +43,12 @@ def standing_words(
     """Say where a thing (`åtgärd` or `åtagande`) stands: its status, and beneath *försenad* what was said of it."""
     neuter = site.noun(name).neuter
     said = [one for one in (standing.status, standing.under) if one]
-    return ", ".join(one.neuter if neuter else one.common for one in said)
+    words = [one.neuter if neuter else one.common for one in said]
+    if standing.later and standing.later.entry.assessment:
+        words.append(f"senare sagt {standing.later.entry.assessment.value}")
+    if standing.new_time and standing.status.tone == "sen":
+        words.append(f"ny tid: {standing.new_time}")
+    return ", ".join(words)
 
 
 def measure_mark(site: Site, standing: Standing[MeasureStatus]) -> dict[str, str | None]:
@@ -63,7 +69,7 @@ def measure_item(site: Site, here: str, measure: Measure, with_promise: bool = F
     """Give a measure as one line of a list: status, title, who (or which promise), last day."""
     standing = measure_standing(site.as_of, measure)
     promise = site.as_of.promise_of(measure)
-    deadline = standing.deadline
+    due = due_words(standing)
     who = responsible_words(site, measure.responsible, measure.responsible_words)
     belongs = promise.title if promise else site.own("Hör inte till något löfte")
     return {
@@ -72,7 +78,7 @@ def measure_item(site: Site, here: str, measure: Measure, with_promise: bool = F
         "href": site.link(here, addresses.of(measure)),
         "status": measure_mark(site, standing),
         "fact": belongs if with_promise else who,
-        "date": f"Klart senast {when_text(deadline.when)}" if deadline else None,
+        "date": f"Klart senast {due}" if due else None,
     }
 
 
@@ -85,14 +91,14 @@ def responsible_words(site: Site, ids: Sequence[str], words: str | None) -> str:
 def commitment_item(site: Site, here: str, promise: Promise, own: Commitment) -> dict[str, object]:
     """Give a commitment as one line of a list."""
     standing = commitment_standing(site.as_of, promise, own)
-    deadline = standing.deadline
+    due = due_words(standing)
     return {
         "id": None,
         "title": own.text,
         "href": site.link(here, addresses.commitment(promise.id, own.id)),
         "status": commitment_mark(site, standing),
         "fact": responsible_words(site, own.responsible, own.responsible_words),
-        "date": f"Klart senast {when_text(deadline.when)}" if deadline else None,
+        "date": f"Klart senast {due}" if due else None,
     }
 
 

@@ -10,11 +10,14 @@ from markupsafe import Markup, escape
 from loftet import addresses
 from loftet.facts import Said
 from loftet.facts.comparison import Comparison, comparisons_of_measure
+from loftet.facts.standing_words import new_time_words
 from loftet.facts.status import Standing, measure_standing
+from loftet.facts.subjects import of_measure
 from loftet.model.promise import Measure, Origin
 from loftet.model.statuses import GoalStatus, MeasureStatus
 from loftet.pages import events, marks, views
 from loftet.pages.goals import told_goals
+from loftet.pages.histories import thing_history
 from loftet.pages.measure_maps import measure_scene
 from loftet.pages.site import Page, Site
 from loftet.pages.walk_maps import map_figure, map_files
@@ -41,6 +44,8 @@ def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
         measure=measure,
         mark=marks.measure_mark(site, standing),
         standing=standing,
+        new_time=new_time_words(standing, site.own),
+        history=thing_history(site, here, of_measure(measure)),
         facts=_facts(site, here, measure, standing),
         comparisons=[comparison_view(one) for one in comparisons_of_measure(site.as_of, measure)],
         goals=told_goals(site, here, measure.goals, measure.goals_words),
@@ -152,7 +157,10 @@ def deadline_words(measure: Measure, standing: Standing[MeasureStatus]) -> str |
     """Say when a measure is to be done, a new time-table beside the first one; None when nothing is stated."""
     signed = when_text(measure.deadline) if measure.deadline else measure.deadline_words
     moved = when_text(standing.deadline.when) if standing.deadline and standing.deadline.said else None
-    return f"{moved} (från början: {signed or views.NOT_GIVEN})" if moved else signed
+    due = f"{moved} (från början: {signed or views.NOT_GIVEN})" if moved else signed
+    if not standing.new_time:
+        return due
+    return f"{due}, ny tid: {standing.new_time}" if due else f"ny tid: {standing.new_time}"
 
 
 def _story(site: Site, here: str, measure: Measure) -> list[dict[str, object]]:

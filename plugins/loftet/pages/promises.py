@@ -7,18 +7,22 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from loftet import addresses
-from loftet.facts.lifecycle import events_of, life_stage
+from loftet.facts.life_events import life_events
+from loftet.facts.lifecycle import life_stage
 from loftet.facts.progress import progress_of_commitments, progress_of_measures
 from loftet.facts.silence import unmentioned
+from loftet.facts.standing_words import due_words, later_words
 from loftet.facts.status import commitment_standing
 from loftet.facts.targets import target_words
-from loftet.model.promise import Commitment, Promise, PromiseEvent
+from loftet.model.promise import Commitment, Promise
 from loftet.model.register import KIND_BY_NAME
 from loftet.pages import events, marks, views
 from loftet.pages.commitments import commitment_page
 from loftet.pages.embeds import embedding
 from loftet.pages.following import ways_to_follow
 from loftet.pages.goals import goals
+from loftet.pages.histories import promise_history
+from loftet.pages.life_story import life_item
 from loftet.pages.promise_life import in_order, life_steps, missing_words, period_bar, period_words
 from loftet.pages.share_cards import share_of
 from loftet.pages.site import Page, Site
@@ -86,6 +90,7 @@ def _promise_page(site: Site, promise: Promise, series: list[tuple[str, str]]) -
         facts=_promise_facts(site, here, promise),
         goals=goals(site, here, promise.goals),
         came_by=came_by(site, here, promise),
+        history=promise_history(site, here, promise),
         events=_promise_events(site, here, promise),
         follow_ups=_follow_up_items(site, here, promise),
         wordings=[_wording(one.text, one.publisher, one.address) for one in promise.wordings],
@@ -131,7 +136,8 @@ def _card(site: Site, here: str, promise: Promise, own: Commitment) -> dict[str,
             marks.measure_item(site, here, one) for one in site.as_of.measures_of_commitment(promise, own)
         ],
         "condition": own.condition or ("görs löpande" if own.continuous else None),
-        "deadline": when_text(standing.deadline.when) if standing.deadline else own.deadline_words,
+        "deadline": due_words(standing) or own.deadline_words,
+        "later": later_words(standing, site.own),
     }
 
 
@@ -174,30 +180,13 @@ def came_by(site: Site, here: str, promise: Promise) -> list[Markup]:
 
 
 def _promise_events(site: Site, here: str, promise: Promise) -> list[dict[str, object]]:
+    """Give what was said and what was decided about a promise as a whole and its commitments, newest first."""
     told = [
-        events.said_event(site, here, one, None, "löfte")
-        for one in reversed(site.as_of.said_of_promise(promise))
+        (one.date, events.said_event(site, here, one, None, "löfte"))
+        for one in site.as_of.said_of_promise(promise)
     ]
-    decided: list[dict[str, object]] = [
-        {
-            "date": when_text(event.date) if event.date else event.date_words or views.NOT_GIVEN,
-            "heading": first_upper(event.kind.value),
-            "text": _event_words(event),
-        }
-        for event in reversed(events_of(promise, site.as_of.today))
-    ]
-    return [*decided, *told]
-
-
-def _event_words(event: PromiseEvent) -> str:
-    """Say why a step was taken, the wording before beside the one after, and who decided (rule 1)."""
-    parts = [
-        event.reason and f"{first_upper(event.reason.rstrip('.'))}.",
-        event.before and f"Före: {event.before}.",
-        event.after and f"Efter: {event.after}.",
-        event.decision and f"Beslut: {event.decision}.",
-    ]
-    return " ".join(filter(None, parts))
+    decided = [(one.day, life_item(site, here, one)) for one in life_events(site.as_of, promise)]
+    return [event for _, event in sorted([*told, *decided], key=lambda one: one[0])][::-1]
 
 
 def _follow_up_items(site: Site, here: str, promise: Promise) -> list[dict[str, object]]:

@@ -11,10 +11,12 @@ from html import unescape
 
 from loftet import addresses
 from loftet.facts import AsOf
+from loftet.facts.histories import Turn, histories
 from loftet.facts.labels import noun
 from loftet.facts.own_words import OwnWords, own_words
 from loftet.facts.places import Place, places
 from loftet.facts.silence import data_as_of, next_follow_up
+from loftet.facts.subjects import Subject
 from loftet.maps.ground import Ground
 from loftet.model.base import Entity
 from loftet.model.register import KIND_BY_TYPE, Register
@@ -95,6 +97,11 @@ class Site:
     def places(self) -> tuple[Place, ...]:
         """Give every street and place that is named, found once."""
         return places(self.as_of)
+
+    @cached_property
+    def histories(self) -> Mapping[Subject, tuple[Turn, ...]]:
+        """Give what has changed about each thing, newest first; gathered once for all pages."""
+        return histories(self.as_of)
 
     @cached_property
     def photos(self) -> Mapping[str, Photo]:

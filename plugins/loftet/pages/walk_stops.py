@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup, escape
 
 from loftet import addresses
+from loftet.facts.progress import progress_of_measures
 from loftet.facts.status import StopStanding, joint_answers, measure_standing, stop_standing
 from loftet.facts.waiting import answer_goal, is_past_promise, mending_goal
 from loftet.facts.walks import Seen, Walks
@@ -65,6 +66,8 @@ def _outcome(
 def _sentences(site: Site, walk: SafetyWalk, stop: Observation, standing: StopStanding) -> Iterator[str]:
     if stop.mended:
         yield stop.mended
+    if standing.status is StopStatus.PARTLY:
+        yield progress_of_measures(site.as_of, standing.measures).sentence
     if standing.status is StopStatus.POSITIVE:
         yield "Platsen fungerar bra. Inget behöver göras."
     if standing.status is StopStatus.WAITING:

@@ -153,6 +153,9 @@ NAMED: Mapping[str, object] = {
 }
 """Values of keys whose form says more than their type."""
 
+WITHIN: Mapping[str, str] = {"åtagande": "lampor"}
+"""Ids of something in the record itself, where the key is no reference to another record."""
+
 PHOTO = {"bild": "kanarie.jpg", "bild_alt": "Lampa", "bild_godkänd": "ja", "alt": "Lampa", "godkänd": "ja"}
 BESIDE: Mapping[str, Plain] = {
     "lat": {"lon": "14.7"},
@@ -160,6 +163,8 @@ BESIDE: Mapping[str, Plain] = {
     "folkmängd_avser": {"folkmängd": "9840"},
     "enhet": {"utfall": "713", "minst": "713"},
     "punkt": {"dialog": "andra"},
+    "förs_till": {"åtagande": "lampor"},
+    "förs_till_i_ord": {"åtagande": "lampor"},
     "stopp": {"vandring": "andra"},
     "noggrannhet": {"lat": "57.65", "lon": "14.7"},
     **dict.fromkeys(("bild", "bild_alt", "bild_godkänd", "alt", "godkänd"), PHOTO),
@@ -231,6 +236,8 @@ def value(field: FieldInfo, alias: str) -> Any:  # Any: what an editor may write
     for mark in beside:
         if isinstance(mark, RefTo):
             return "andra/andra" if mark.kinds[0] == "atagande" else "andra"
+    if alias in WITHIN:
+        return WITHIN[alias]
     words = next((one for one in held if issubclass(one, Word)), None)
     if words:
         return next(iter(words)).value

@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import lxml.html
@@ -19,7 +18,6 @@ from made_registers import known, said, told
 
 DAY = date(2026, 3, 10)
 ROOT = "https://byn.example/"
-HEADERS = Path(__file__).parents[1] / "overrides/_headers"
 EMBEDS = ("inbaddat/loften/ljus/", "inbaddat/uppfoljningar/u-1/", "inbaddat/vandringar/v-1/")
 
 
@@ -117,15 +115,13 @@ def test_a_site_without_an_address_offers_no_text_to_copy() -> None:
     assert "badda-in" not in bare["loften/ljus/"].body
 
 
-def test_only_small_documents_may_stand_in_frames_elsewhere(
-    embeds: Mapping[str, lxml.html.HtmlElement],
-) -> None:
-    """The header for them is the policy in them, with every site allowed as frame; all else is kept to its own."""
-    everywhere, _, small = HEADERS.read_text(encoding="utf-8").partition("\n/inbaddat/*\n")
-    (policy,) = embeds[EMBEDS[0]].xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
-    assert re.findall(r"  Content-Security-Policy: (.+)", small) == [f"{policy}; frame-ancestors *"]
-    assert "  ! Content-Security-Policy\n" in small
-    assert re.findall("frame-ancestors (.+)", everywhere) == ["'self'"]
+def test_a_small_document_wears_the_municipalitys_colour_when_it_has_one() -> None:
+    """After the common styles, so that it wins."""
+    own = next(one for one in all_pages(drawn(accent=True)) if one.address == "loften/ljus/")
+    html = own.files["inbaddat/loften/ljus/index.html"].decode()
+    styles = re.findall('rel="stylesheet" href="([^"]+)"', html)
+    assert styles[-1] == "../../../assets/accent.css"
+    assert len(styles) == 4
 
 
 def test_a_follow_up_is_a_report_of_the_municipality(pages: Mapping[str, Page]) -> None:

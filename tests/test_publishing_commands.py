@@ -8,27 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from loftet.cli import main
-from small_town import TOWN, tree, write
-
-SETTINGS = """\
-site_name: Byn lovar
-site_url: https://byn.example/lovar/
-site_description: Vad byn har lovat.
-docs_dir: content
-theme:
-  name: material
-  language: sv
-  font: false
-plugins:
-  - search:
-      lang: sv
-  - loftet:
-      idag: "2026-03-10"
-  - loftet/loften
-  - loftet/vandringar
-  - loftet/uppfoljning
-  - loftet/oppnadata
-"""
+from small_town import SETTINGS, TOWN, tree, write
 
 
 @pytest.fixture

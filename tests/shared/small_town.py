@@ -56,6 +56,27 @@ poster:
 """,
 }
 
+SETTINGS = """\
+site_name: Byn lovar
+site_url: https://byn.example/lovar/
+site_description: Vad byn har lovat.
+docs_dir: content
+theme:
+  name: material
+  language: sv
+  font: false
+plugins:
+  - search:
+      lang: sv
+  - loftet:
+      idag: "2026-03-10"
+  - loftet/loften
+  - loftet/vandringar
+  - loftet/uppfoljning
+  - loftet/oppnadata
+"""
+"""The settings of the small municipality, as mkdocs.yml says them."""
+
 
 def write(folder: Path, files: Mapping[str, str]) -> Path:
     """Write an editor's folder `site_data` below a folder; gives it."""
@@ -102,16 +123,16 @@ def refusals(data: Path, today: date = TODAY) -> list[str]:
 def plainly_built() -> Build:
     """Give a builder that puts the bare bodies in the barest of shells: quick, and enough for every judge."""
 
-    def build(fresh: Path, _site: Site, result: Drawn) -> None:
+    def build(fresh: Path, made: Site, result: Drawn) -> None:
         for shared in ("tokens.css", "chrome.css", "components.css", "favicon.svg"):
             put(fresh, f"assets/{shared}", "")
         listed = []
         for page in result.pages:
             robots = "" if page.listed else '<meta name="robots" content="noindex">'
-            head = f'<meta charset="utf-8"><link rel="canonical" href="{ROOT}{page.address}">{robots}'
+            head = f'<meta charset="utf-8"><link rel="canonical" href="{made.root}{page.address}">{robots}'
             body = f"<main>{page.body}</main>"
             put(fresh, f"{page.address}index.html", f'<html lang="sv"><head>{head}</head>{body}</html>')
-            listed += [f"<loc>{ROOT}{page.address}</loc>"] * page.listed
+            listed += [f"<loc>{made.root}{page.address}</loc>"] * page.listed
             for name, content in page.files.items():
                 put(fresh, name, content)
         for name, content in result.files.items():
@@ -127,16 +148,16 @@ def put(folder: Path, name: str, content: str | bytes) -> None:
     (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def order(data: Path, today: date = TODAY) -> Order:
+def order(data: Path, today: date = TODAY, root: str = ROOT) -> Order:
     """Ask for an editor's folder to be published into `site` beside it."""
     content = data.parent / "content"
-    return Order(data, content, data.parent / "site", today, frozenset(GROUPS), ROOT, "Löftet prov")
+    return Order(data, content, data.parent / "site", today, frozenset(GROUPS), root, "Löftet prov")
 
 
-def published_now(data: Path, today: date = TODAY) -> list[str]:
+def published_now(data: Path, today: date = TODAY, root: str = ROOT) -> list[str]:
     """Publish an editor's folder and give what was told meanwhile."""
     told: list[str] = []
-    publish(order(data, today), plainly_built(), told.append)
+    publish(order(data, today, root), plainly_built(), told.append)
     return told
 
 

@@ -107,6 +107,7 @@ def _order(config_file: Path, target: str | None, archive: Path | None, function
         generator=f"Löftet {version('loftet')}",
         function=function,
         archive=archive,
+        accent=chosen.accent,
     )
 
 

@@ -31,7 +31,8 @@ class Settings:
     """What mkdocs.yml says that the command line needs.
 
     `folder` is the editor's, `content` that of hand-written pages, `target` where the site goes, `groups` the
-    groups of pages that are drawn, and `root` the address that the site is published at (empty: not stated).
+    groups of pages that are drawn, `root` the address that the site is published at (empty: not stated), and
+    `accent` whether it has a colour of its own.
     """
 
     folder: Path
@@ -40,6 +41,7 @@ class Settings:
     target: Path
     groups: frozenset[str]
     root: str
+    accent: bool
 
 
 def settings(config_file: Path) -> Settings:
@@ -52,6 +54,7 @@ def settings(config_file: Path) -> Settings:
         Path(config.site_dir),
         groups_of(config),
         config.site_url or "",
+        bool(config.extra.get("accent")),
     )
 
 
@@ -110,8 +113,8 @@ def _one_clock(day: date) -> Iterator[None]:
 
 def site_as_set(chosen: Settings, register: Register, history: History) -> Site:
     """Give the site that the settings ask for, drawn from a register without faults."""
-    site = Site(AsOf(register, chosen.today), chosen.today, chosen.groups, chosen.root)
-    return history.dressed(site)
+    as_of = AsOf(register, chosen.today)
+    return history.dressed(Site(as_of, chosen.today, chosen.groups, chosen.root, accent=chosen.accent))
 
 
 def broken(chosen: Settings, register: Register) -> tuple[Problem, ...]:

@@ -88,7 +88,7 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
             raise DataError([*unread, *found, *lost])
         for hint in hints:
             log.info("%s", hint)
-        site = history.dressed(Site(AsOf(register, day), day, groups_of(config), config.site_url or ""))
+        site = history.dressed(site_of_settings(config, AsOf(register, day)))
         if self.config.per:
             earlier = as_it_was(site, date.fromisoformat(self.config.per))
             return earlier, draw(earlier, History(history.kept), written_pages(Path(config.docs_dir)))
@@ -102,7 +102,6 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
         """Append the common pages, and the files that belong to no page alone."""
         add_pages(pages_in(config, "grund"), files, config)
         add_files(self.drawn.attached.items(), files, config)
-        shell.open_headers(files, self.site, config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -151,6 +150,12 @@ def summary(number: int) -> str:
     """Say how many faults there are and what became of the site."""
     faults = "1 fel" if number == 1 else f"{number} fel"
     return f"{faults}. Inget är ändrat på den färdiga webbplatsen."
+
+
+def site_of_settings(config: MkDocsConfig, as_of: AsOf) -> Site:
+    """Give the site that mkdocs.yml asks for, of what is known as of a day."""
+    accent = bool(config.extra.get("accent"))
+    return Site(as_of, as_of.today, groups_of(config), config.site_url or "", accent=accent)
 
 
 def groups_of(config: MkDocsConfig) -> frozenset[str]:

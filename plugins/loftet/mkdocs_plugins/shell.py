@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
 
 from loftet import addresses
 from loftet.facts.labels import NOUNS
@@ -16,6 +14,7 @@ from loftet.model.place import Municipality
 from loftet.pages.following import site_feed
 from loftet.pages.site import Page, SearchEntry, Site
 from loftet.pages.versions import versions
+from loftet.publishing.headers import map_origin
 from loftet.wording import date_text, first_upper
 
 MENU = (
@@ -62,7 +61,7 @@ def dress(config: MkDocsConfig, site: Site, fault: str) -> None:
         "exempel": bool(site.register.municipality.example),
         "versioner": [version_meta(one) for one in versions(site)],
         "flode": {"titel": feed.title, "adress": feed.address} if feed else None,
-        "kartvard": map_origin(site),
+        "kartvard": map_origin(site.register.municipality),
     }
     if fault:
         extra["banner"] = f"Fel i data, sidan visar det senaste som gick att läsa. {fault}"
@@ -75,22 +74,6 @@ def dress(config: MkDocsConfig, site: Site, fault: str) -> None:
             if site.link("", address) is not None
         ]
     _find_overrides(config)
-
-
-def map_origin(site: Site) -> str | None:
-    """Give the origin of the map service that may be asked for pictures: `https://karta.byn.se`; None without any."""
-    service = site.register.municipality.map_service
-    return f"https://{urlsplit(service.address).netloc}" if service else None
-
-
-def open_headers(files: Files, site: Site, config: MkDocsConfig) -> None:
-    """Let the map service into the policy that `_headers` gives every page; the small documents stay closed."""
-    origin, file = map_origin(site), files.get_file_from_path("_headers")
-    if origin is None or file is None:
-        return
-    text = file.content_string.replace("img-src 'self' data:", f"img-src 'self' data: {origin}", 1)
-    files.remove(file)
-    files.append(File.generated(config, "_headers", content=text))
 
 
 def _extra(site: Site) -> dict[str, Any]:

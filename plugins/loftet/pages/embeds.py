@@ -24,6 +24,7 @@ from loftet.pages.walk_words import summary, walk_when
 from loftet.wording import date_text, ended, first_upper, when_text
 
 _STYLES = ("assets/tokens.css", "assets/chrome.css", "assets/components.css")
+_ACCENT = "assets/accent.css"
 
 Embedded = Promise | SafetyWalk | FollowUp
 
@@ -53,7 +54,7 @@ def _document(site: Site, here: str, card: Card, page: str) -> bytes:
         here,
         card=card,
         icon=addresses.href(here, "assets/favicon.svg"),
-        styles=[addresses.href(here, one) for one in _STYLES],
+        styles=[addresses.href(here, one) for one in (*_STYLES, *([_ACCENT] if site.accent else []))],
         whole=addresses.href(here, page),
     )
     return drawn.encode()

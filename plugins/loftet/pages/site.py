@@ -50,6 +50,7 @@ class Site:
 
     `editions` are the frozen bodies of published follow-ups by id: what was published is never drawn anew. `years`
     are those whose pages have been published: they are drawn even when nothing is of that year any longer.
+    `accent` tells whether the municipality has a colour of its own, which then stands in assets/accent.css.
     """
 
     as_of: AsOf
@@ -58,6 +59,7 @@ class Site:
     root: str = ""
     editions: Mapping[str, str] = field(default_factory=dict)
     years: frozenset[str] = frozenset()
+    accent: bool = False
 
     @property
     def register(self) -> Register:

@@ -18,6 +18,8 @@ from loftet.pages.site import GROUPS, Page, Site
 from loftet.problems import Problem
 from loftet.publishing.editions import Edition, bodies, read_editions, rewritten
 from loftet.publishing.gone import gone
+from loftet.publishing.headers import FILE as HEADERS_FILE
+from loftet.publishing.headers import headers, map_origin
 from loftet.publishing.kept import Kept, beside
 from loftet.publishing.ledger import Ledger, read_ledger, vanished, wrong_moves
 from loftet.publishing.offered import AddressKind, Offered, Written, offered
@@ -89,6 +91,9 @@ def draw(site: Site, history: History, written: Iterable[Written] = ()) -> Drawn
     everything = [page for pages in plain.values() for page in pages]
     attached, data = attached_files(site), _data(site)
     offers = offered(site, everything, written, (*attached, *data))
+    attached[HEADERS_FILE] = headers(
+        (*offers.anchors, *offers.files, *history.ledger), map_origin(site.register.municipality)
+    )
     lost = gone(history.ledger, history.moves, offers)
     whole = list(redirected(site, everything, {**attached, **data}, lost))
     standing = {name for page in whole for name in page.files}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,11 +17,21 @@ LOCK = ".las"
 def locked(kept: Kept) -> Iterator[None]:
     """Hold the lock of `publicerat/`; raises DataError when somebody else holds it."""
     kept.folder.mkdir(parents=True, exist_ok=True)
-    with kept.path(LOCK).open("a", encoding="utf-8") as file:
-        if not _taken(file.fileno()):
+    file = _opened(kept)
+    try:
+        if not _taken(file):
             mend = "Vänta tills den är klar och kör igen."
-            raise DataError([Problem(kept.shown(LOCK), 0, 0, "En annan publicering pågår.", mend)])
+            raise DataError([Problem(f"{kept.folder.name}/", 0, 0, "En annan publicering pågår.", mend)])
         yield
+    finally:
+        os.close(file)
+
+
+def _opened(kept: Kept) -> int:
+    """Open what is locked: the folder itself, so that nothing is left in it; a file where folders cannot be locked."""
+    if sys.platform == "win32":
+        return os.open(kept.path(LOCK), os.O_RDWR | os.O_CREAT)
+    return os.open(kept.folder, os.O_RDONLY)
 
 
 def _taken(file: int) -> bool:

@@ -65,6 +65,7 @@ class Order:
     generator: str
     function: str | None = None
     archive: Path | None = None
+    accent: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,8 @@ def _ready(order: Order, tell: Tell) -> _Ready:
     history, lost = read_history(order.data)
     log, unlogged = read_log(history.kept)
     _refuse(*unread, *found, *lost, *unlogged)
-    plain = Site(AsOf(register, order.today), order.today, order.groups, order.root)
+    as_of = AsOf(register, order.today)
+    plain = Site(as_of, order.today, order.groups, order.root, accent=order.accent)
     new = tuple(new_editions(plain, history.editions, order.generator))
     history = replace(history, editions={**history.editions, **{one.id: one for one in new}})
     site = history.dressed(plain)

@@ -83,7 +83,8 @@ def test_a_small_document_stands_alone(embeds: Mapping[str, lxml.html.HtmlElemen
     assert page.get("lang") == "sv"
     assert page.findtext(".//title").endswith("– Exempelby kommun")
     assert len(page.xpath("//h1")) == 1
-    assert page.xpath("//script | //iframe | //nav | //form | //@style") == []
+    assert page.xpath("//script | //iframe | //form | //@style") == []
+    assert len(page.xpath("//nav//a")) == 1  # to the whole page; no menu
     assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert [one for one in page.xpath("//@src | //link/@href") if "//" in one] == []
 

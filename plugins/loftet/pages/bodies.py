@@ -13,6 +13,7 @@ from loftet.model.register import KIND_BY_TYPE
 from loftet.model.words import BodyLevel, MeetingPhase
 from loftet.pages import views
 from loftet.pages.alphabet import swedish_key
+from loftet.pages.body_ties import body_ties
 from loftet.pages.lines import Line, is_to_come, line, meeting_line
 from loftet.pages.records import Group, Sheet, overview, record_page, stated
 from loftet.pages.site import Page, Site
@@ -29,8 +30,9 @@ def bodies(site: Site) -> Iterator[Page]:
     here = addresses.overview(KIND_BY_TYPE[Body])
     groups = [_level(site, here, one) for one in _LEVELS]
     title = first_upper(site.noun_of(Body).plural)
-    yield overview(site, here, title, _LEAD, groups, "Ingen grupp är publicerad ännu.")
     series = [body for level in _LEVELS for body in _at(site, level)]
+    ties = body_ties(site, here, series)
+    yield overview(site, here, title, _LEAD, groups, "Ingen grupp är publicerad ännu.", ties=ties)
     for body in series:
         yield _page(site, body, series)
 

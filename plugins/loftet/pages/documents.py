@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from markupsafe import Markup
+
 from loftet import addresses
 from loftet.charts.spans import Scale, common_scale, span_line
 from loftet.model.organisation import GoverningDocument
@@ -67,8 +69,34 @@ def _branch(site: Site, here: str, node: Node[GoverningDocument]) -> dict[str, o
         "fact": ", ".join(
             filter(None, [document.type, document.adopted_by and f"antaget av {document.adopted_by}"])
         ),
-        "under": [_branch(site, here, one) for one in node.under],
+        "extra": _also_under(site, here, document),
+        "under": [*(_branch(site, here, one) for one in node.under), *_pointers(site, here, document)],
     }
+
+
+def _known_parents(site: Site, document: GoverningDocument) -> list[GoverningDocument]:
+    return [site.register.documents[id] for id in document.parents if id in site.register.documents]
+
+
+def _also_under(site: Site, here: str, document: GoverningDocument) -> Markup | None:
+    """Say which more documents one with several parents lies under; it stands in full under the first of them."""
+    others = _known_parents(site, document)[1:]
+    named = views.listed([views.record_link(site, here, one, one.title) for one in others])
+    return Markup("Hör också under {}.").format(named) if named else None
+
+
+def _pointers(site: Site, here: str, document: GoverningDocument) -> list[dict[str, object]]:
+    """Give the documents that lie under this one too, each with where it stands in full."""
+    return [
+        {
+            "text": one.title,
+            "href": site.link(here, addresses.of(one)),
+            "fact": f"hör också hit, står under {_known_parents(site, one)[0].title}",
+            "under": [],
+        }
+        for one in site.register.documents.values()
+        if document in _known_parents(site, one)[1:]
+    ]
 
 
 def _span(site: Site, here: str, document: GoverningDocument, scale: Scale) -> dict[str, object]:
@@ -99,7 +127,9 @@ def _page(
 ) -> Page:
     here = addresses.of(document)
     node = within(trees, document.id)
-    below = [one.record for one in node.under] if node else []
+    own = [one.record for one in node.under] if node else []
+    more = [one for one in site.register.documents.values() if document in _known_parents(site, one)[1:]]
+    below = [*own, *more]
     chain = [*reversed(_above(site, document)), document, *below]
     scale = _scale(site, chain)
     parts: dict[str, object] = {
@@ -119,7 +149,7 @@ def _above(site: Site, document: GoverningDocument) -> list[GoverningDocument]:
 
 
 def _facts(site: Site, here: str, document: GoverningDocument) -> list[tuple[str, object]]:
-    parents = [site.register.documents[id] for id in document.parents if id in site.register.documents]
+    parents = _known_parents(site, document)
     rows: list[tuple[str, object]] = [
         ("Slag", first_upper(document.type) if document.type else None),
         ("Antaget av", document.adopted_by),

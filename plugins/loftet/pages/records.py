@@ -16,6 +16,8 @@ from loftet.pages.site import Page, Site
 from loftet.wording import first_upper
 
 Row = tuple[str, object]
+Ties = dict[str, object] | None
+"""How the records of a list hang together: svg and lines, as the `ties` component takes them."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,14 @@ class Sheet:
 
 
 def overview(
-    site: Site, here: str, title: str, lead: str, groups: Sequence[Group], empty_text: str, menu: str = ""
+    site: Site,
+    here: str,
+    title: str,
+    lead: str,
+    groups: Sequence[Group],
+    empty_text: str,
+    menu: str = "",
+    ties: Ties = None,
 ) -> Page:
     """Draw the list of all records of a kind, its words in the municipality's; groups without lines are left out."""
     own = site.own
@@ -49,7 +58,9 @@ def overview(
         replace(one, title=own(one.title), note=own(one.note or "") or None) for one in groups if one.lines
     ]
     title, lead, empty_text = own(title), own(lead), own(empty_text)
-    body = site.render("overview", here, title=title, lead=lead, groups=shown, empty_text=empty_text)
+    body = site.render(
+        "overview", here, title=title, lead=lead, groups=shown, empty_text=empty_text, ties=ties
+    )
     return Page(here, title, body, description=lead, menu=menu)
 
 

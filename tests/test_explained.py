@@ -63,7 +63,7 @@ def test_the_meaning_stands_beside_the_word_and_is_reached_by_it(site: Site) -> 
         "<blockquote><p>EST</p></blockquote>",
         "<table><tr><td>EST</td></tr></table>",
         '<p class="lo-status">EST</p>',
-        '<p title="EST">sig est BEST</p>',
+        '<p title="EST">sig est BEST ESTer</p>',
     ],
 )
 def test_what_is_a_link_a_heading_or_a_quotation_is_left_alone(site: Site, html: str) -> None:

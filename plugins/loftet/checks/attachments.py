@@ -65,7 +65,9 @@ def map_files_read(register: Register, _today: date) -> Iterator[Problem]:
 
 
 NO_SOURCE = "Kartan säger inte vem som har gjort underlaget."
-SAY_SOURCE = "Skriv den som källa överst i GeoJSON-filen, bredvid type, eller som attribution i PMTiles-filen."
+SAY_SOURCE = (
+    "Skriv den som källa överst i GeoJSON-filen, bredvid type, eller som attribution i PMTiles-filen."
+)
 
 
 def _outline(area: Area) -> str | None:

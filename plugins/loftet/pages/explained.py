@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 
@@ -15,124 +15,65 @@ from loftet.pages.rendering import environment
 from loftet.pages.site import Page, Site
 from loftet.wording import ended
 
-_ENDINGS = (
-    *("", "s", "n", "en", "et", "t", "er", "ar", "or", "na", "arna", "erna", "orna", "ns", "ens", "ets"),
-    *("ers", "ars", "arnas", "ernas", "are"),
-)
 _UNEXPLAINED = (addresses.GLOSSARY, addresses.A_TO_Z, addresses.PLACES, addresses.EASY)
-_CLOSED = frozenset(
-    (
-        *("a", "button", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "nav", "dt", "th", "caption", "svg"),
-        *("figcaption", "blockquote", "label", "form", "table", "code", "header"),
-    )
+_CLOSED = re.compile(
+    r"<(?:(a|button|h[1-6]|summary|nav|dt|th|caption|svg|figcaption|blockquote|label|form|table|code|header)\b"
+    r"|([a-z]+)\b[^>]*?class=\"[^\"]*\blo-(?:status|progress|item__title|original|quote|cite|banner|links|follow"
+    r"|contact|embed))[^>]*>"
 )
-"""Elements in which nothing is explained: what is itself to press, a name, a quotation, or a table's."""
+"""The start of what is left alone: what is itself to press, a name, a quotation, or a part of a table."""
 
-_CLOSED_CLASS = re.compile(
-    r'class="[^"]*\blo-(?:status|progress|item__title|original|quote|cite|term|banner|links|follow|contact|embed)'
-)
-_EMPTY = frozenset(("br", "hr", "img", "input", "link", "meta", "source", "wbr", "path", "use", "rect"))
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>")
-_WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_CITING = '<section class="lo-box lo-cite"'
 
 
 def explained(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
     """Give pages whose words are explained: where they stand, or after an edition, which is shown as it was fixed."""
-    words = Explanations(site.register.glossary)
     for page in pages:
         apart = page.language != "sv" or not page.listed or page.address.startswith(_UNEXPLAINED)
         if apart or not site.register.glossary:
             yield page
         elif page.address.startswith(addresses.FOLLOW_UPS) and page.address != addresses.FOLLOW_UPS:
-            yield replace(page, body=_listed(page, words.found(page.body)))
+            yield replace(page, body=_listed(page, site.meanings.found(page.body)))
         else:
-            yield replace(page, body=_marked(site, page.address, page.body, words))
+            yield replace(page, body=_marked(site, page.address, page.body))
 
 
 def explained_text(site: Site, here: str, body: str) -> str:
     """Give the HTML of a hand-written page with its words explained."""
-    return _marked(site, here, body, Explanations(site.register.glossary))
+    return _marked(site, here, body)
 
 
-@dataclass(frozen=True)
-class Explanations:
-    """The words of the glossary in all their forms; an abbreviation has only one, in capitals."""
-
-    entries: Mapping[str, GlossaryEntry]
-
-    @cached_property
-    def forms(self) -> dict[str, GlossaryEntry]:
-        """Give the entry of each form that a word may have."""
-        found: dict[str, GlossaryEntry] = {}
-        for entry in self.entries.values():
-            for form in _forms(entry.term):
-                found.setdefault(form, entry)
-        return found
-
-    @cached_property
-    def first_words(self) -> dict[str, tuple[str, ...]]:
-        """Give the forms by their first word, so that a page without any of them is soon passed by."""
-        found: dict[str, list[str]] = {}
-        for form in self.forms:
-            found.setdefault(_WORD.findall(form)[0], []).append(form)
-        return {word: tuple(forms) for word, forms in found.items()}
-
-    def found(self, html: str) -> dict[str, GlossaryEntry]:
-        """Give the forms that may stand in a text, with their entries; the longest first."""
-        words = self.first_words.keys() & set(_WORD.findall(html))
-        forms = sorted(
-            (form for word in words for form in self.first_words[word]), key=lambda one: (-len(one), one)
-        )
-        return {form: self.forms[form] for form in forms}
-
-
-def _forms(term: str) -> Iterator[str]:
-    """Give the forms of a word: its endings, in lower case and at the start of a sentence; none without a letter."""
-    if not _WORD.search(term):
-        return
-    if term.isupper():
-        yield term
-        return
-    stem = term[:-1] if term.endswith(("a", "e")) else term
-    for start in dict.fromkeys((term, stem)):
-        for ending in _ENDINGS if " " not in term else ("",):
-            yield f"{start}{ending}"
-            yield f"{start[:1].upper()}{start[1:]}{ending}"
-
-
-def _marked(site: Site, here: str, body: str, words: Explanations) -> str:
+def _marked(site: Site, here: str, body: str) -> str:
     """Give a body with the first use of each word as a button that shows what it means."""
-    left = words.found(body)
+    left = site.meanings.found(body)
     parts: list[str] = []
     place = 0
-    closed: list[str] = []
-    for tag in _TAG.finditer(body):
-        text = body[place : tag.start()]
-        parts.append(text if closed or not left else _with_terms(site, here, text, left))
-        parts.append(tag.group())
-        place = tag.end()
-        _step(tag, closed)
-    return "".join((*parts, body[place:]))
+    while left and (closed := _CLOSED.search(body, place)):
+        end = _end_of(body, closed[1] or closed[2], closed.end())
+        parts += (_with_terms(site, here, body[place : closed.start()], left), body[closed.start() : end])
+        place = end
+    return "".join((*parts, _with_terms(site, here, body[place:], left)))
 
 
-def _step(tag: re.Match[str], closed: list[str]) -> None:
-    """Keep count of the elements in which nothing is explained, and of those inside them."""
-    end, name, alone = tag.groups()
-    if alone or name in _EMPTY:
-        return
-    if end:
-        if closed and closed[-1] == name:
-            closed.pop()
-    elif closed or name in _CLOSED or _CLOSED_CLASS.search(tag.group()):
-        closed.append(name)
+def _end_of(body: str, name: str, start: int) -> int:
+    """Give where an element ends that begins before `start`, those of the same name inside it passed by."""
+    depth = 1
+    for tag in _tags(name).finditer(body, start):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return tag.end()
+    return len(body)
 
 
-def _with_terms(site: Site, here: str, text: str, left: dict[str, GlossaryEntry]) -> str:
-    """Explain the words of one piece of text, and take them from those that are left to explain."""
-    if not text.strip():
-        return text
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(form) for form in left)})(?!\w)")
+@cache
+def _tags(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){name}\b[^>]*>")
+
+
+def _with_terms(site: Site, here: str, html: str, left: dict[str, GlossaryEntry]) -> str:
+    """Explain the words of a piece of a page, its tags left as they are, and take them from those left to explain."""
+    if not left:
+        return html
 
     def one(word: re.Match[str]) -> str:
         entry = left.get(word.group())
@@ -142,13 +83,19 @@ def _with_terms(site: Site, here: str, text: str, left: dict[str, GlossaryEntry]
             del left[form]
         return str(_term(site, here, entry, word.group()))
 
-    return pattern.sub(one, text)
+    return _pattern(tuple(left)).sub(one, html)
+
+
+@lru_cache(maxsize=64)
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """Give what finds tags, to be left as they are, and whole words in some forms."""
+    return re.compile(rf"<[^>]*>|(?<![\w-])(?:{'|'.join(re.escape(form) for form in forms)})(?!\w)")
 
 
 def _term(site: Site, here: str, entry: GlossaryEntry, word: str) -> Markup:
     module = environment().get_template("components/term.html.jinja").module
     href = site.link(here, addresses.of(entry))
-    drawn: Markup = module.term(f"ord-{entry.id}", word, _meaning(entry), href)  # type: ignore[attr-defined]  # a macro is made by Jinja
+    drawn: Markup = module.term(f"betyder-{entry.id}", word, _meaning(entry), href)  # type: ignore[attr-defined]  # a macro is made by Jinja
     return drawn
 
 

@@ -26,13 +26,12 @@ _LONGEST = 180
 
 def searchable(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
     """Give pages with what the search says of them; a page that may not be listed has only the parts it names."""
-    synonyms = Synonyms.of(site.register.glossary.values())
     records = _records(site)
     for page in pages:
         own = [_entry(site, page, records.get(page.address))] if page.listed else []
         walk = records.get(page.address)
         stops = _stops(site, walk) if isinstance(walk, SafetyWalk) else ()
-        entries = (_with_others(synonyms, one) for one in (*own, *page.entries, *stops))
+        entries = (_with_others(site.synonyms, one) for one in (*own, *page.entries, *stops))
         yield replace(page, entries=tuple(entries))
 
 

@@ -22,7 +22,9 @@ from loftet.model.base import Entity
 from loftet.model.register import KIND_BY_TYPE, Register
 from loftet.originals import Original, originals
 from loftet.pages.grounds import ground_of
+from loftet.pages.meanings import Meanings
 from loftet.pages.rendering import environment
+from loftet.pages.synonyms import Synonyms
 from loftet.pictures.gallery import Photo, gallery
 from loftet.wording import Noun, date_text
 
@@ -104,6 +106,16 @@ class Site:
     def histories(self) -> Mapping[Subject, tuple[Turn, ...]]:
         """Give what has changed about each thing, newest first; gathered once for all pages."""
         return histories(self.as_of)
+
+    @cached_property
+    def meanings(self) -> Meanings:
+        """Give the glossary's words in all their forms."""
+        return Meanings(self.register.glossary)
+
+    @cached_property
+    def synonyms(self) -> Synonyms:
+        """Give the other words for what the glossary explains."""
+        return Synonyms.of(self.register.glossary.values())
 
     @cached_property
     def photos(self) -> Mapping[str, Photo]:

@@ -17,9 +17,6 @@ EASY = "sv-simple"
 _NAMES = {"fit": "Meänkieli", "rom": "Romani", "rmy": "Romani čhib"}
 """Swedish national minority languages that Babel has no name for."""
 
-_RIGHT_TO_LEFT = frozenset({"yi"})
-"""Languages that Babel takes to be written from left to right."""
-
 
 def versions(site: Site, promise: Promise | None = None) -> tuple[Version, ...]:
     """Give a promise, or the start page, in each language that it has, Swedish first; empty when it has no other."""
@@ -56,7 +53,7 @@ def language_name(code: str) -> str:
 def right_to_left(code: str) -> bool:
     """Tell whether a language is written from right to left."""
     try:
-        return code in _RIGHT_TO_LEFT or _locale(code).text_direction == "rtl"
+        return _locale(code).text_direction == "rtl"
     except (UnknownLocaleError, ValueError):
         return False
 

@@ -91,7 +91,8 @@ def widest_inside(rings: Sequence[Sequence[XY]], steps: int = 7) -> tuple[XY, fl
     """Find the widest horizontal run inside a polygon: its middle and its width, of a few heights tried."""
     low, high = min(y for _, y in rings[0]), max(y for _, y in rings[0])
     best: tuple[XY, float] = ((0.0, 0.0), 0.0)
-    for step in range(1, steps):
+    # Of heights that are equally wide the one nearest the middle is best.
+    for step in sorted(range(1, steps), key=lambda one: abs(2 * one - steps)):
         y = low + (high - low) * step / steps
         crossings = sorted(x for ring in rings for x in _crossings(ring, y))
         for left, right in zip(crossings[::2], crossings[1::2], strict=False):

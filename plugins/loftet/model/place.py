@@ -70,6 +70,15 @@ class Settings(Record):
     statement_months: Few = key(
         "redogörelse_månader", "Månader innan tillgänglighetsredogörelsen behöver ses över.", 12
     )
+    area_maps: YesNo = key(
+        "kartor_per_område",
+        "ja: siffror som finns för flera områden visas också på en karta som färgar områdena. Av om inget sägs, "
+        "för en sådan karta kan peka ut ett område.",
+        False,
+    )
+    smallest_answers: Few = key(
+        "minsta_antal_svar", "Så många måste ha svarat i ett område för att kartan ska visa dess siffra.", 50
+    )
     answer_goal_words: Text | None = key("svar_inom_i_ord", "Servicemålet i ord, med källa.", None)
 
 

@@ -16,10 +16,12 @@ from loftet.facts.finding import change_words, finding, wanted_words
 from loftet.facts.readings import latest_reading
 from loftet.model.knowledge import Indicator
 from loftet.pages import views
+from loftet.pages.area_figures import area_map
 from loftet.pages.corrections import correction_view
 from loftet.pages.indicator_charts import areas_of, line_of
 from loftet.pages.indicator_words import limits, tied_commitments, value_table
 from loftet.pages.site import Page, Site
+from loftet.pages.walk_maps import shared_files
 from loftet.wording import date_text, first_upper, period_text
 
 _TOGETHER = 6
@@ -82,6 +84,7 @@ def _page(site: Site, indicator: Indicator, series: list[tuple[str, str]]) -> Pa
     found = finding(site.register, indicator)
     previous, following = views.neighbours(site, here, series)
     made = corrections_of(site.as_of, indicator)
+    shown_by_area = area_map(site, here, indicator)
     body = site.render(
         "indicator",
         here,
@@ -91,6 +94,7 @@ def _page(site: Site, indicator: Indicator, series: list[tuple[str, str]]) -> Pa
         wanted=site.own(wanted_words(indicator)),
         chart=_chart(site, indicator),
         figure=_figure(site, indicator),
+        area_map=shown_by_area,
         source=_source(indicator),
         limits=limits(site, indicator),
         table=value_table(site, here, indicator),
@@ -105,7 +109,13 @@ def _page(site: Site, indicator: Indicator, series: list[tuple[str, str]]) -> Pa
     text = f"{found.sentence}. Källa: {indicator.source or views.NOT_GIVEN}."
     search = f"Indikator siffra {indicator.name} {found.sentence}"
     return Page(
-        here, indicator.name, body, description=text, search_text=search, source=site.file_of(indicator)
+        here,
+        indicator.name,
+        body,
+        description=text,
+        search_text=search,
+        source=site.file_of(indicator),
+        files=shared_files() if shown_by_area else {},
     )
 
 

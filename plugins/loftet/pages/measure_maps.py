@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from loftet import addresses
+from loftet.facts.by_area import WIDE
 from loftet.maps.scene import Scene
 from loftet.model.promise import Measure
-from loftet.model.words import AreaType
 from loftet.pages.area_maps import outline
 from loftet.pages.site import Site
 from loftet.pages.walk_maps import stops_scene
 from loftet.wording import and_list
-
-WIDE = (
-    AreaType.MUNICIPALITY,
-    AreaType.LOCAL_POLICE,
-    AreaType.POLICE_AREA,
-    AreaType.POLICE_REGION,
-    AreaType.COUNTY,
-    AreaType.COUNTRY,
-)
-"""Areas too large to tell where a measure is done."""
 
 
 def measure_scene(site: Site, measure: Measure) -> Scene:

@@ -155,7 +155,12 @@ def map_files(scene: Scene) -> dict[str, bytes]:
     if not scene.drawable:
         return {}
     own = {f"{scene.id}.js": interactive.script(scene), f"{scene.id}.geojson": points.geojson(scene)}
-    return {f"kartor/{name}": data for name, data in {**assets.files(), **own}.items()}
+    return {**shared_files(), **{f"kartor/{name}": data for name, data in own.items()}}
+
+
+def shared_files() -> dict[str, bytes]:
+    """Give what every map shares, by address: the style sheet, the loader and Leaflet."""
+    return {f"kartor/{name}": data for name, data in assets.files().items()}
 
 
 def map_picture(site: Site, here: str, walk: SafetyWalk, there: str) -> Markup:

@@ -13,6 +13,7 @@ from loftet.facts import AsOf
 from loftet.facts.life_events import LifeEvent, life_events, life_events_of
 from loftet.facts.lifecycle import life_stage
 from loftet.facts.progress import progress_of_commitments
+from loftet.facts.silence import unmentioned
 from loftet.facts.status import commitment_standing
 from loftet.facts.wording_changes import wording_changes
 from loftet.model.statuses import CommitmentStatus, Lifecycle
@@ -136,6 +137,11 @@ def test_nobody_waits_for_a_commitment_that_a_decision_took_out(word: str, statu
     assert commitment_standing(as_of, *the_commitment(as_of)).status is status
     before = renewed(decided(word, åtagande="ljus"), today=date(2026, 1, 14))
     assert commitment_standing(before, *the_commitment(before)).status is CommitmentStatus.NOT_FOLLOWED_UP
+
+
+def test_what_was_struck_is_not_listed_as_unmentioned() -> None:
+    as_of = renewed(decided("struket", åtagande="ljus"))
+    assert [one.id for one in unmentioned(as_of, the_promise(as_of))] == ["trafik"]
 
 
 def test_a_verdict_outlives_the_decision_to_strike_and_what_is_added_again_stands() -> None:

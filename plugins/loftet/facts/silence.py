@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from loftet.facts.as_of import AsOf
-from loftet.facts.lifecycle import beginning, last_day_of, life_stage
+from loftet.facts.lifecycle import beginning, decided_end, last_day_of, life_stage
 from loftet.model.base import Cadence
 from loftet.model.dates import FuzzyDate
 from loftet.model.follow_up import FollowUp
@@ -98,11 +98,15 @@ def months_after(day: date, months: int) -> date:
 
 
 def unmentioned(as_of: AsOf, promise: Promise) -> tuple[Commitment, ...]:
-    """Give the commitments that no published follow-up mentions, neither themselves nor a measure of theirs."""
+    """Give the commitments that no published follow-up mentions, neither themselves nor a measure of theirs.
+
+    One that a decision has struck or carried over is left out: nobody is to follow it up any more.
+    """
     return tuple(
         own
         for own in promise.commitments
-        if not as_of.said_of_commitment(promise, own)
+        if not decided_end(as_of, promise, own)
+        and not as_of.said_of_commitment(promise, own)
         and not any(as_of.said_of_measure(one) for one in as_of.measures_of_commitment(promise, own))
     )
 

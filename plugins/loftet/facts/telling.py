@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from loftet.facts.as_of import AsOf
 from loftet.facts.comparison import Comparison, comparisons_of_commitment, comparisons_of_measure
 from loftet.facts.lifecycle import life_stage
+from loftet.facts.own_words import own_words
 from loftet.facts.progress import progress_of_commitments, progress_of_measures, progress_of_stops
 from loftet.facts.signed import given_at_signing
 from loftet.facts.silence import silence, unmentioned
-from loftet.facts.status import commitment_standing, measure_standing, stop_standing
+from loftet.facts.standing_words import later_words, new_time_words
+from loftet.facts.status import Standing, commitment_standing, measure_standing, stop_standing
 from loftet.facts.subjects import subject
 from loftet.model.promise import Commitment, Measure, Promise
+from loftet.model.statuses import CommitmentStatus, MeasureStatus
 from loftet.model.walk import SafetyWalk
 from loftet.wording import date_text, when_text
 
@@ -46,9 +49,18 @@ def _of_measure(as_of: AsOf, measure: Measure) -> Iterator[str]:
     if standing.deadline:
         last = standing.deadline.when
         yield f"  klart senast: {when_text(last)} (sista dag {date_text(last.last)})"
+    yield from _hidden(as_of, standing)
     if not standing.counted:
         yield "  räknas inte i «x av y»: löpande eller villkorad"
     yield from _comparisons(comparisons_of_measure(as_of, measure))
+
+
+def _hidden(as_of: AsOf, standing: Standing[MeasureStatus] | Standing[CommitmentStatus]) -> Iterator[str]:
+    """Give what the status alone would hide."""
+    own = own_words(as_of.public.municipality)
+    yield from (
+        f"  {words}" for words in (later_words(standing, own), new_time_words(standing, own)) if words
+    )
 
 
 def _comparisons(compared: tuple[Comparison, ...]) -> Iterator[str]:
@@ -60,6 +72,7 @@ def _of_commitment(as_of: AsOf, promise: Promise, own: Commitment) -> Iterator[s
     standing = commitment_standing(as_of, promise, own)
     yield f"åtagande {promise.id}/{own.id}: {own.text}"
     yield f"  läge: {standing.status.value}" + (f", {standing.under.value}" if standing.under else "")
+    yield from _hidden(as_of, standing)
     if standing.of is not None:
         yield f"  {standing.done} av {standing.of} åtgärder genomförda, ingen bedömning av åtagandet"
     yield from _comparisons(comparisons_of_commitment(as_of, promise, own))

@@ -108,7 +108,8 @@ def test_a_figure_is_revised_when_the_same_time_has_another_number(
 ) -> None:
     first = said("lampor", "pågår", utfall="12", avser={"år": "2025"})
     as_of = followed(("2025-05-20", [first]), ("2025-06-20", [said("lampor", "pågår", **second)]))
-    assert ("Siffran för 2025 är ändrad från 12 till 14." in words(as_of)) == told_so
+    found = [one for one in words(as_of) if "Siffran" in one]
+    assert found == (["Siffran för 2025 är ändrad från 12 till 14."] if told_so else [])
 
 
 def test_a_correction_and_the_calendar_are_told_with_their_days() -> None:
@@ -165,7 +166,10 @@ def test_a_new_time_in_words_stands_beside_the_last_day_that_still_holds() -> No
 def test_a_day_said_after_the_words_is_the_time_again() -> None:
     as_of = followed(
         ("2025-11-17", [said("lampor", "pågår", ny_tidsplan_i_ord="senare i år", text="Dröjer")]),
-        ("2025-11-18", [said("lampor", "pågår", ny_tidsplan="maj 2026", text="Dröjer")]),
+        (
+            "2025-11-18",
+            [said("lampor", "pågår", ny_tidsplan="maj 2026", ny_tidsplan_i_ord="i vår", text="Dröjer")],
+        ),
     )
     standing = measure_standing(as_of, the_measure(as_of))
     assert (standing.new_time, due_words(standing)) == ("", "maj 2026")

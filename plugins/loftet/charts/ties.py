@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 BOX = 236
 WIDTH = 360
-_LETTERS = 30
+_LETTERS = 27
 _LINE = 17
 _PAD = 8
 _GAP = 12

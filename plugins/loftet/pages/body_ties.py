@@ -13,6 +13,8 @@ from loftet.pages import views
 from loftet.pages.site import Site
 from loftet.wording import first_upper
 
+_REPORTS = "En hel linje går till den som gruppen rapporterar till."
+_LIFTS = " En streckad linje går till den som får frågan när gruppen inte är enig."
 _SAME = "Listan under bilden säger samma sak."
 
 
@@ -36,6 +38,7 @@ def body_ties(site: Site, here: str, bodies: Sequence[Body]) -> dict[str, object
     return {
         "svg": tied_boxes("gruppernas-ordning", title, _SAME, _boxes(site, bodies, parties), ties),
         "lines": [_line(site, here, *one) for one in told],
+        "key": site.own(_REPORTS + (_LIFTS if any(dashed for *_, dashed in told) else "")),
     }
 
 

@@ -17,7 +17,7 @@ from loftet.wording import first_upper
 
 Row = tuple[str, object]
 Ties = dict[str, object] | None
-"""How the records of a list hang together: svg and lines, as the `ties` component takes them."""
+"""How the records of a list hang together: svg, lines and key, as the `ties` component takes them."""
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,8 @@ def test_a_measure_is_found_by_status_place_party_and_other_words(entries: dict[
 
 
 def test_a_stop_is_found_by_itself(entries: dict[str, SearchEntry]) -> None:
-    found = entries["vandringar/vandring-12/#stopp-4"]
-    assert (found.title, found.kind) == ("Stopp 4, Tunneln under spåren", "Stopp · fått svar")
+    found = entries["vandringar/vandring-9/#stopp-1"]
+    assert (found.title, found.kind) == ("Stopp 1, Stationshusets entré", "Stopp · positivt")
 
 
 def test_a_commitment_is_found_by_its_verdict(entries: dict[str, SearchEntry]) -> None:

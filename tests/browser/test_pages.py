@@ -122,7 +122,8 @@ def test_every_page_has_one_main_heading(visits: list[Visit]) -> None:
 def test_every_page_says_which_language_it_is_in(visits: list[Visit]) -> None:
     """A translated page lies under sprak/<code>/; every other page is in Swedish."""
     wanted = {
-        seen.address: seen.address.split("/")[1] if seen.address.startswith("sprak/") else "sv" for seen in visits
+        seen.address: seen.address.split("/")[1] if seen.address.startswith("sprak/") else "sv"
+        for seen in visits
     }
     wrong = [(seen.address, seen.language) for seen in visits if seen.language != wanted[seen.address]]
     assert grouped(wrong) == ""

@@ -65,5 +65,5 @@ def missing(municipality: str, address: str, words: str) -> str | None:
 
 def part_of(rest: str) -> str:
     """Give what belongs to an anchor: to the next row of a list of words, else to the next heading of the page."""
-    end = re.search(r'<div id=|<h2\b', rest)
+    end = re.search(r"<div id=|<h2\b", rest)
     return rest[: end.start()] if end else rest

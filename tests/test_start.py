@@ -1,0 +1,63 @@
+"""The start page says first what is promised and how it goes, and has the ways on that lead somewhere."""
+
+from datetime import date
+from pathlib import Path
+
+import lxml.html
+
+from loftet.facts import AsOf
+from loftet.loading import load
+from loftet.pages.site import Site
+from loftet.pages.start import start
+
+DAY = date(2026, 3, 10)
+
+PROMISE = """
+titel: Tryggare centrum
+period: {från: 2025-01-01, till: 2026-12-31}
+parter:
+  - {part: polisen, roll: undertecknar}
+  - {part: kommunen, roll: undertecknar}
+åtaganden:
+  - {id: ljus, text: Bättre ljus, plats_i_ord: Storgatan}
+  - {id: jour, text: Jour vid behov, villkor_i_ord: vid behov}
+"""
+
+PARTIES = """
+- {id: kommunen, namn: Byns kommun, kortnamn: kommunen}
+- {id: polisen, namn: Lokalpolisområde Norr, kortnamn: polisen}
+"""
+
+
+def drawn(folder: Path, promise: str) -> lxml.html.HtmlElement:
+    (folder / "loften").mkdir()
+    (folder / "kommun.yml").write_text("namn: Byns kommun\n", encoding="utf-8")
+    (folder / "parter.yml").write_text(PARTIES, encoding="utf-8")
+    (folder / "loften" / "centrum.yml").write_text(promise, encoding="utf-8")
+    register, problems = load(folder)
+    assert problems == ()
+    (page,) = start(Site(AsOf(register, DAY), DAY))
+    return lxml.html.fromstring(f"<div>{page.body}</div>")
+
+
+def words(element: lxml.html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_the_first_part_says_who_has_promised_what_until_when_and_how_it_goes(tmp_path: Path) -> None:
+    (first,) = drawn(tmp_path, PROMISE).xpath(".//div[@class='lo-start']")
+    told = words(first)
+    assert "Tryggare centrum Polisen och kommunen, till 31 december 2026." in told
+    assert "1 åtagande 1 ej uppföljt ännu Dessutom 1 som görs löpande eller på villkor." in told
+
+
+def test_where_you_live_leads_to_every_street_without_script(tmp_path: Path) -> None:
+    body = drawn(tmp_path, PROMISE)
+    assert body.xpath(".//a[text()='Alla gator och platser, A–Ö']/@href") == ["platser/"]
+    assert body.xpath(".//a[text()='Där du bor']/@href") == ["#dar-du-bor"]
+
+
+def test_without_any_place_nobody_is_asked_where_she_lives(tmp_path: Path) -> None:
+    body = drawn(tmp_path, "titel: Tryggare centrum\nperiod_i_ord: 2019/2020\n")
+    assert "Där du bor" not in words(body)
+    assert body.xpath(".//form") == []

@@ -45,6 +45,7 @@ UNSEEN = {
     "kommun: exempel": "står i bandet överst på varje sida, utanför sidans egen text",
     "kommun: felanmälan": "står i foten på varje sida, utanför sidans egen text",
     "kommun: inställningar.redogörelse_månader": "påminner redaktören, visas inte för läsare",
+    "kommun: inställningar.minsta_antal_svar": "står på Så räknar vi när kartor_per_område är på",
     "karttjänst.lager": "väljer bild hos tjänsten, när läsaren öppnar kartan",
     "karttjänst.källa": "står i den öppnade kartans hörn",
     "uppfoljning: skede": "utkast tar bort uppföljningen från alla sidor; behandlad är det som visas",

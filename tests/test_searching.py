@@ -8,6 +8,7 @@ import pytest
 from loftet.facts import AsOf
 from loftet.loading import load
 from loftet.pages import all_pages
+from loftet.pages.searching import longest_text
 from loftet.pages.site import SearchEntry, Site
 from loftet.pages.synonyms import Synonyms
 
@@ -53,6 +54,15 @@ def test_a_filtered_list_is_not_found(entries: dict[str, SearchEntry]) -> None:
 
 def test_no_entry_keeps_more_text_than_a_hit_shows(entries: dict[str, SearchEntry]) -> None:
     assert max(len(one.text) for one in entries.values()) <= 182
+
+
+def test_a_thousand_records_keep_a_shorter_text_each(tmp_path: Path) -> None:
+    (tmp_path / "kommun.yml").write_text("namn: Byn\n", encoding="utf-8")
+    many = "".join(f"- {{id: a{n}, titel: Lampa {n}, beskrivning: {'lampor ' * 60}}}\n" for n in range(1000))
+    (tmp_path / "atgarder.yml").write_text(many, encoding="utf-8")
+    register, _ = load(tmp_path)
+    day = date(2026, 3, 10)
+    assert longest_text(Site(AsOf(register, day), day)) == 60
 
 
 def test_an_abbreviation_is_no_small_word() -> None:

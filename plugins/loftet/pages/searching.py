@@ -20,18 +20,22 @@ from loftet.pages.versions import language_name
 from loftet.pages.walk_words import stop_title
 from loftet.wording import first_upper
 
-_LONGEST = 180
-"""How many letters of a page's text the index keeps: the hits show no more."""
+_SHORTEST, _LONGEST = 60, 180
+"""How many letters of a page's text the index keeps: no more than the hits show, fewer where the pages are many."""
+
+_LETTERS = 60_000
+"""How many letters of text the index keeps in all, so that a thousand records are some 60 kB on the way."""
 
 
 def searchable(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
     """Give pages with what the search says of them; a page that may not be listed has only the parts it names."""
     records = _records(site)
+    longest = longest_text(site)
     for page in pages:
         own = [_entry(site, page, records.get(page.address))] if page.listed else []
         walk = records.get(page.address)
         stops = _stops(site, walk) if isinstance(walk, SafetyWalk) else ()
-        entries = (_with_others(site.synonyms, one) for one in (*own, *page.entries, *stops))
+        entries = (_with_others(site.synonyms, one, longest) for one in (*own, *page.entries, *stops))
         yield replace(page, entries=tuple(entries))
 
 
@@ -48,18 +52,25 @@ def _records(site: Site) -> Mapping[str, _Record]:
     return found
 
 
-def _with_others(synonyms: Synonyms, entry: SearchEntry) -> SearchEntry:
+def _with_others(synonyms: Synonyms, entry: SearchEntry, longest: int) -> SearchEntry:
     others = synonyms.others(f"{entry.title} {entry.kind} {entry.text} {entry.also}")
-    text = _cut(entry.text)
+    text = _cut(entry.text, longest)
     shown = {word.strip(".,:;()") for word in f"{entry.title} {text}".split()}
     also = dict.fromkeys((*entry.also.split(), *" ".join(others).split()))
     return replace(entry, text=text, also=" ".join(one for one in also if one not in shown))
 
 
-def _cut(text: str) -> str:
-    if len(text) <= _LONGEST:
+def longest_text(site: Site) -> int:
+    """Give how many letters of text an entry may keep, from how many records and stops there are."""
+    records = sum(len(site.register.of(kind)) for kind in KINDS)
+    stops = sum(len(walk.stops) for walk in site.register.walks.values())
+    return max(_SHORTEST, min(_LONGEST, _LETTERS // max(1, records + stops)))
+
+
+def _cut(text: str, longest: int) -> str:
+    if len(text) <= longest:
         return text
-    return f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
+    return f"{text[:longest].rsplit(' ', 1)[0]} …"
 
 
 def _entry(site: Site, page: Page, record: _Record | None) -> SearchEntry:

@@ -32,11 +32,11 @@ _TEXT = (
 _SAID, _COMPUTED = "Sägs i en uppföljning.", "Räknas ut."
 
 _STATUSES: tuple[tuple[str, str, str, type[statuses.Status]], ...] = (
-    ("ord-atgarder", "Åtgärder", "Det som någon gör för att hålla ett löfte.", statuses.MeasureStatus),
-    ("ord-ataganden", "Åtaganden", "Det som har lovats.", statuses.CommitmentStatus),
-    ("ord-mal", "Mål", "Det som ska ha nåtts, ofta ett tal.", statuses.GoalStatus),
-    ("ord-stopp", "Stopp på en trygghetsvandring", "Platser där de som gick stannade.", statuses.StopStatus),
-    ("ord-loften", "Löften", "Hela löftet, från underskrift till slut.", statuses.Lifecycle),
+    ("lista-atgarder", "Åtgärder", "Det som någon gör för att hålla ett löfte.", statuses.MeasureStatus),
+    ("lista-ataganden", "Åtaganden", "Det som har lovats.", statuses.CommitmentStatus),
+    ("lista-mal", "Mål", "Det som ska ha nåtts, ofta ett tal.", statuses.GoalStatus),
+    ("lista-stopp", "Stopp på en trygghetsvandring", "Platser där de som gick stannade.", statuses.StopStatus),
+    ("lista-loften", "Löften", "Hela löftet, från underskrift till slut.", statuses.Lifecycle),
 )
 
 _LISTS: tuple[tuple[str, type[words.Word]], ...] = (

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from loftet.loading import load
-from loftet.model.register import Register
 from loftet.pages.site import Site
 from loftet.problems import DataError
-from loftet.publishing.earlier import as_known
-from loftet.publishing.editions import new_editions
 from loftet.publishing.history import Drawn
+from loftet.publishing.judging.built import read_built
 from loftet.publishing.kept import EDITIONS, LEDGER, LOG, beside
 from loftet.publishing.locking import locked
 from loftet.publishing.manifest import read_log
 from loftet.publishing.publication import publish, rehearse, update
+from loftet.publishing.seen import seen, seen_words
 from loftet.publishing.snapshot import write_snapshot
 from loftet.publishing.verifying import verified, verified_copy
 from small_town import (
@@ -30,13 +27,10 @@ from small_town import (
     plainly_built,
     published_now,
     put,
-    refusals,
-    site,
     tree,
     write,
 )
 
-EXEMPELBY = Path(__file__).parent.parent / "site_data"
 MORE = {"atgarder/buskar.yml": "titel: Klippa buskar\nåtagande: ljus/buskar\n"}
 
 
@@ -98,9 +92,30 @@ def test_a_rehearsal_says_what_readers_would_see_and_changes_nothing(town: Path)
     before = tree(town.parent)
     told = list(rehearse(order(town), plainly_built(), silent))
     assert tree(town.parent) == before
+    assert told[-1] == "Inget är ändrat. Utan --torrkör blir det så här."
     assert "  /atgarder/buskar/  Klippa buskar" in told
     start = next(number for number, line in enumerate(told) if line.startswith("  /atgarder/  "))
     assert any(line.startswith("    + ") and "Klippa buskar" in line for line in told[start:])
+
+
+def test_a_rehearsal_says_the_same_change_once_and_leaves_out_lines_that_only_moved(tmp_path: Path) -> None:
+    """A title that stands on twenty pages is one change to whoever reads the list."""
+    for folder, title in (("gammal", "Lampor"), ("ny", "Armaturer")):
+        for number in range(7):
+            body = f"<h1>Sida {number}</h1><p>{title}</p><p>Pågår</p>"
+            put(tmp_path, f"{folder}/s{number}/index.html", f"<main>{body}</main>")
+    put(tmp_path, "gammal/a/index.html", "<main><h1>A</h1><p>Ett</p><p>Två</p></main>")
+    put(tmp_path, "ny/a/index.html", "<main><h1>A</h1><p>Två</p><p>Ett</p></main>")
+    told = list(seen_words(seen(read_built(tmp_path / "gammal"), read_built(tmp_path / "ny"))))
+    assert told == [
+        "8 ändrade sidor (− försvinner, + tillkommer):",
+        "  /a/  A",
+        "    Samma rader i en annan ordning.",
+        *(f"  /s{number}/  Sida {number}" for number in range(5)),
+        "  och 2 sidor till med samma ändring",
+        "    − Lampor",
+        "    + Armaturer",
+    ]
 
 
 def test_an_update_shows_new_pages_and_keeps_their_addresses_but_makes_no_edition(town: Path) -> None:
@@ -192,58 +207,3 @@ def test_a_copy_tells_which_file_was_altered_added_or_lost(town: Path) -> None:
         ("sitemap.xml", "Filen saknas (publicering 1)."),
         ("uppfoljningar/februari/index.html", "Filen är ändrad sedan den publicerades (publicering 1)."),
     ]
-
-
-def known_folder(whole: Register, day: date, folder: Path) -> None:
-    """Let an editor's folder hold what was written on a day: later records' files, drafts and origins are gone."""
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(EXEMPELBY, folder)
-    known = as_known(whole, day)
-    for kind, record in whole.everything():
-        path = folder.parent / whole.origin(kind, record).file
-        if kind.name != "kommun" and record.id not in known.of(kind) and path.parent.name == kind.folder:
-            path.unlink(missing_ok=True)
-    for path in sorted((folder / "atgarder").glob("*.yml")):
-        text = path.read_text(encoding="utf-8")
-        origins = re.findall(r"  - (?:vandring|beslut): ([\w-]+)\n", text)
-        for id in origins:
-            if id not in {*known.walks, *known.decisions, *known.meetings}:
-                text = re.sub(rf"  - (?:vandring|beslut): {id}\n(?:    .*\n)*", "", text)
-        path.write_text(re.sub(r"kommer_ur:\n(?!  -)", "", text), encoding="utf-8")
-
-
-@pytest.mark.slow
-def test_exempelbys_history_is_nine_publications_of_which_every_edition_still_stands(tmp_path: Path) -> None:
-    """Meeting after meeting is published from what was written by then; nothing published is altered by what comes."""
-    whole, _ = load(EXEMPELBY)
-    data = tmp_path / "site_data"
-    editions: dict[str, bytes] = {}
-    ledger = b""
-    for follow_up in site(EXEMPELBY).as_of.follow_ups:
-        day = site(EXEMPELBY).as_of.published_on(follow_up)
-        known_folder(whole, day, data)
-        assert "Publicering" in published_now(data, day)[-1]
-        kept = tree(beside(data).folder)
-        assert kept[LEDGER].startswith(ledger)
-        ledger = kept[LEDGER]
-        new = {
-            name: content for name, content in kept.items() if name.startswith(f"{EDITIONS}/{follow_up.id}/")
-        }
-        assert len(new) == 3
-        editions |= new
-    shutil.rmtree(data)
-    shutil.copytree(EXEMPELBY, data)
-    assert refusals(data) == []
-    log, _ = read_log(beside(data))
-    assert len(log) == 9
-    assert list(verified(beside(data))) == []
-    kept = tree(beside(data).folder)
-    assert {name: kept[name] for name in editions} == editions
-    rebuilt = {
-        name: content
-        for one in new_editions(site(data), {}, "Löftet prov")
-        for name, content in one.files.items()
-    }
-    assert {name: rebuilt[name] for name in editions if name.endswith("data.json")} == {
-        name: content for name, content in editions.items() if name.endswith("data.json")
-    }

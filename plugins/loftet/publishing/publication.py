@@ -124,8 +124,9 @@ def rehearse(order: Order, build: Build, tell: Tell) -> Iterator[str]:
         fresh = Path(folder)
         built = _build(order, ready, fresh, build, tell)
         for edition in ready.fresh_editions:
-            yield f"Ny utgåva: {edition.id}"
-        yield from (line for line in seen_words(seen(read_built(order.target, order.root), built)) if line)
+            yield f"Ny utgåva, som sedan inte kan ändras: {edition.id}"
+        yield from seen_words(seen(read_built(order.target, order.root), built))
+        yield "Inget är ändrat. Utan --torrkör blir det så här."
 
 
 def _completed(order: Order, tell: Tell) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from loftet.publishing.judging.built import Built
 from loftet.publishing.reading import BuiltPage
 from loftet.wording import count
 
-_MOST_LINES, _LONGEST = 6, 160
+_MOST_LINES, _MOST_PAGES, _LONGEST = 6, 5, 160
 
 
 @dataclass(frozen=True)
@@ -55,28 +55,53 @@ def _whole(path: str, page: BuiltPage) -> PageChange:
 
 
 def _compared(path: str, old: BuiltPage, new: BuiltPage) -> PageChange:
-    before, after = old.lines, new.lines
-    gone: list[str] = []
-    come: list[str] = []
-    for tag, one, two, three, four in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag != "equal":
-            gone.extend(before[one:two])
-            come.extend(after[three:four])
-    return PageChange(path, new.title, tuple(gone), tuple(come))
+    """Compare two pages line by line; a line that only stands in another place has not changed."""
+    before, after = Counter(old.lines), Counter(new.lines)
+    gone, come = before - after, after - before
+    return PageChange(path, new.title, _in_order(old.lines, gone), _in_order(new.lines, come))
+
+
+def _in_order(lines: tuple[str, ...], wanted: Counter[str]) -> tuple[str, ...]:
+    left = Counter(wanted)
+    kept = []
+    for line in lines:
+        if left[line]:
+            left[line] -= 1
+            kept.append(line)
+    return tuple(kept)
 
 
 def seen_words(found: Seen) -> Iterator[str]:
-    """Say in Swedish, line by line, what readers would see change."""
+    """Say in Swedish, line by line, what readers would see change; the same change is said once for all its pages."""
     if not (found.new or found.lost or found.changed):
         yield "Läsarna ser ingen skillnad."
         return
     yield from _list("ny sida", "nya sidor", found.new)
     yield from _list("sida försvinner", "sidor försvinner", found.lost)
-    yield f"{count(len(found.changed), 'ändrad sida', 'ändrade sidor')}:" if found.changed else ""
-    for change in found.changed:
+    if found.changed:
+        number = count(len(found.changed), "ändrad sida", "ändrade sidor")
+        yield f"{number} (− försvinner, + tillkommer):"
+    for alike in _alike(found.changed):
+        yield from _named(alike)
+        yield from _lines("−", alike[0].gone)
+        yield from _lines("+", alike[0].come)
+        if not (alike[0].gone or alike[0].come):
+            yield "    Samma rader i en annan ordning."
+
+
+def _alike(changes: tuple[PageChange, ...]) -> Iterator[list[PageChange]]:
+    """Gather the pages on which the same lines go and come."""
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], list[PageChange]] = {}
+    for change in changes:
+        groups.setdefault((change.gone, change.come), []).append(change)
+    yield from groups.values()
+
+
+def _named(alike: list[PageChange]) -> Iterator[str]:
+    for change in alike[:_MOST_PAGES]:
         yield f"  /{change.address}  {change.title}"
-        yield from _lines("−", change.gone)
-        yield from _lines("+", change.come)
+    if len(alike) > _MOST_PAGES:
+        yield f"  och {count(len(alike) - _MOST_PAGES, 'sida', 'sidor')} till med samma ändring"
 
 
 def _list(one: str, many: str, changes: tuple[PageChange, ...]) -> Iterator[str]:

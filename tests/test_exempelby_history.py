@@ -1,0 +1,95 @@
+"""Exempelby's two periods, published meeting after meeting with the real command: nothing published changes after."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from exempelby_history import DATA, publish_history
+from loftet.cli import main as loftet
+from loftet.publishing.kept import EDITIONS, LEDGER, beside
+from loftet.publishing.manifest import read_log
+from loftet.publishing.verifying import verified, verified_copy
+from small_town import site, tree
+
+pytestmark = pytest.mark.slow
+
+
+@dataclass(frozen=True)
+class Publication:
+    """One publication as it was left: what was kept then, and the data files that readers were shown."""
+
+    day: date
+    kept: Mapping[str, bytes]
+    shown: Mapping[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("exempelby")
+
+
+@pytest.fixture(scope="module")
+def history(folder: Path) -> list[Publication]:
+    """Nine publications and today's update, in the folder."""
+    made: list[Publication] = []
+
+    def published(day: date) -> None:
+        made.append(Publication(day, tree(folder / "publicerat"), tree(folder / "site/data")))
+
+    publish_history(folder, published)
+    return made
+
+
+def test_nine_publications_each_add_one_edition_and_change_nothing_of_the_eight_before(
+    folder: Path, history: list[Publication]
+) -> None:
+    """Byte for byte, also after the update to today's data."""
+    ids = [one.id for one in site(DATA).as_of.follow_ups]
+    assert len(history) == len(ids) == 9
+    last = tree(folder / "publicerat")
+    for id, one in zip(ids, history, strict=True):
+        frozen = {name: data for name, data in one.kept.items() if name.startswith(f"{EDITIONS}/")}
+        assert len([name for name in frozen if name.startswith(f"{EDITIONS}/{id}/")]) == 3
+        assert {name: last[name] for name in frozen} == frozen
+        assert last[LEDGER].startswith(one.kept[LEDGER])
+        page = (folder / f"site/uppfoljningar/{id}/index.html").read_text(encoding="utf-8")
+        assert frozen[f"{EDITIONS}/{id}/kropp.html"].decode() in page
+    log, _ = read_log(beside(folder / "site_data"))
+    assert [line["utgåvor"] for line in log] == [[id] for id in ids]
+    assert list(verified(beside(folder / "site_data"))) == []
+    assert list(verified_copy(folder / "site", log)) == []
+
+
+def test_the_ledger_holds_every_address_from_the_day_it_was_published(history: list[Publication]) -> None:
+    """A figure that was fetched in 2025 has no address in 2024."""
+    rows = [json.loads(line) for line in history[-1].kept[LEDGER].decode().splitlines()]
+    since = {row["adress"]: row["sedan"] for row in rows}
+    assert since["indikatorer/anlagda-brander/#2023"] == "2024-02-15"
+    assert since["indikatorer/anlagda-brander/#2024"] == "2025-02-13"
+    assert {row["sedan"] for row in rows} == {one.day.isoformat() for one in history}
+
+
+def test_an_earlier_state_is_rebuilt_with_the_data_that_were_published_then(
+    folder: Path, history: list[Publication], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What each promise, commitment, measure and walk was that day, from today's files."""
+    monkeypatch.chdir(folder)
+    for one in (history[3], history[7]):
+        loftet.main(["bygg", "--per", one.day.isoformat(), "--till", "da"], standalone_mode=False)
+        rebuilt = tree(folder / "da/data")
+        for name, data in one.shown.items():
+            if name.startswith(("loften/", "atgarder/", "vandringar/", "uppfoljningar/")):
+                assert told(rebuilt[name]) == told(data), (one.day, name)
+
+
+def told(data: bytes) -> object:
+    """Give a data file without the day that it was built."""
+    value = json.loads(data)
+    value.get("om_filen", value).pop("byggd", None)
+    return value

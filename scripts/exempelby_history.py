@@ -49,6 +49,8 @@ def known_folder(whole: Register, day: date, folder: Path) -> None:
         _rewrite(path, lambda text: _fetched(text, day))
     for path in sorted((folder / "loften").glob("*.yml")):
         _rewrite(path, lambda text: _happened(text, day))
+    for path in sorted((folder / "vandringar").glob("*.yml")):
+        _rewrite(path, lambda text: _answered(text, day))
     for path in sorted((folder / "moten").glob("*.yml")):
         _rewrite(path, lambda text: _minuted(text, day))
     _rewrite(folder / "flyttat.yml", lambda text: _moved(text, known, day))
@@ -75,6 +77,20 @@ def _fetched(text: str, day: date) -> str:
 def _happened(text: str, day: date) -> str:
     """Leave out what happened to a promise later."""
     return re.sub(r"(?m)^händelser:\n(?!  -)", "", _without_later(text, "händelse", "datum", day))
+
+
+def _answered(text: str, day: date) -> str:
+    """Leave out the answers to stops of a walk that were given later, and the answers to several at once."""
+    stop = re.compile(r"(?m)^  - .*\n(?:    .*\n?)*")
+    answer = re.compile(r"(?m)^    (?:svar|svar_datum|svar_från|skäl): .*\n(?:      .*\n)*")
+
+    def kept(found: re.Match[str]) -> str:
+        if re.search(r"(?m)^    datum: ", found[0]):
+            return found[0] if _told(found[0], "datum") <= day.isoformat() else ""
+        later = _told(found[0], "svar_datum") > day.isoformat()
+        return answer.sub("", found[0]) if later else found[0]
+
+    return re.sub(r"(?m)^samlade_svar:\n(?!  -)", "", stop.sub(kept, text))
 
 
 def _without_later(text: str, head: str, key: str, day: date) -> str:

@@ -61,3 +61,11 @@ def test_without_any_place_nobody_is_asked_where_she_lives(tmp_path: Path) -> No
     body = drawn(tmp_path, "titel: Tryggare centrum\nperiod_i_ord: 2019/2020\n")
     assert "Där du bor" not in words(body)
     assert body.xpath(".//form") == []
+
+
+def test_where_everything_is_continuous_that_is_said_once(tmp_path: Path) -> None:
+    only = "titel: Avtal\nåtaganden:\n  - {id: jour, text: Jour vid behov, villkor_i_ord: vid behov}\n"
+    body = drawn(tmp_path, only)
+    assert "1 åtagande: 1 löpande eller villkorat, som inte räknas." in words(body)
+    assert "Dessutom" not in words(body)
+    assert body.xpath(".//ul[not(li)]") == []

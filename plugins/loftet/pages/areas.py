@@ -182,7 +182,6 @@ def _facts(site: Site, here: str, area: Area) -> list[tuple[str, object]]:
             ("Slag av område", site.own(area.type.value)),
             ("Ingår i", [views.record_link(site, here, one, one.name) for one in above]),
             ("Här ingår", [views.record_link(site, here, one, one.name) for one in inside]),
-            ("Läge", views.position_words(area.position)),
             ("Kod", area.code),
             ("Indelning", area.division_year),
         ]

@@ -101,7 +101,6 @@ def _facts(
         ("Börjar", when_text(measure.planned_start) if measure.planned_start else None),
         ("Klart senast", deadline_words(measure, standing)),
         ("Plats", views.areas(site, here, measure.area, measure.place_words)),
-        ("Läge", views.position_words(measure.position)),
         ("Fokusområde", views.focus_areas(site, here, measure.focus)),
         ("Villkor", measure.condition or ("görs löpande" if measure.continuous else None)),
         ("Preventionsnivå", measure.prevention.value if measure.prevention else None),

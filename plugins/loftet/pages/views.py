@@ -11,19 +11,10 @@ from loftet.facts import titles
 from loftet.model.base import Cadence, Entity, Source
 from loftet.model.follow_up import FollowUp
 from loftet.model.organisation import Meeting
-from loftet.model.place import Position
-from loftet.model.words import PlacePrecision
 from loftet.pages.site import Site
-from loftet.wording import count, first_upper, number, size_text, when_text
+from loftet.wording import count, first_upper, size_text, when_text
 
 NOT_GIVEN = "ej angivet"
-
-_EXACTLY = {
-    PlacePrecision.POINT: "punkten är känd",
-    PlacePrecision.STREET: "bara gatan är känd",
-    PlacePrecision.AREA: "ungefärligt",
-}
-
 
 Neighbour = dict[str, str | None]
 
@@ -50,17 +41,6 @@ def areas(site: Site, here: str, ids: Sequence[str], words: str | None = None) -
     known = [site.register.areas[id] for id in ids if id in site.register.areas]
     named = [record_link(site, here, one, one.name) for one in known]
     return listed([*([escape(words)] if words else []), *named])
-
-
-def position_words(position: Position | None) -> str | None:
-    """Give a position as written, with how exactly it is known; None when none is stated."""
-    if position is None:
-        return None
-    if position.lat is not None and position.lon is not None:
-        place = f"latitud {number(position.lat)}, longitud {number(position.lon)}"
-    else:
-        place = "SWEREF 99 TM " + ", ".join(str(one) for one in position.sweref or ())
-    return f"{place} ({_EXACTLY[position.precision]})"
 
 
 def focus_areas(site: Site, here: str, ids: Iterable[str]) -> Markup | None:

@@ -89,12 +89,12 @@ def choices(scene: Scene) -> Markup:
     groups = {
         "Läge": [
             CHOICE.format(
-                name="ton", value=tone, mark=shape_mark(shape), word=first_upper(kind), count=number
+                name="ton[]", value=tone, mark=shape_mark(shape), word=first_upper(kind), count=number
             )
             for (tone, shape, kind), number in sorted(statuses.items())
         ],
         "Kategori": [
-            CHOICE.format(name="kategorier", value=word, mark="", word=first_upper(word), count=number)
+            CHOICE.format(name="kategorier[]", value=word, mark="", word=first_upper(word), count=number)
             for word, number in sorted(categories.items())
         ],
     }

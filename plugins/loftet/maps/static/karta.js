@@ -158,7 +158,7 @@
   function choose(figure) {
     const state = open.get(figure), lines = [...document.querySelectorAll("[data-ton]")];
     const chosen = ["ton", "kategorier"].map(name =>
-      [name, [...figure.querySelectorAll(`[name=${name}]:checked`)].map(({value}) => value)]);
+      [name, [...figure.querySelectorAll(`[name="${name}[]"]:checked`)].map(({value}) => value)]);
     const fits = place => chosen.every(([name, wanted]) =>
       !wanted[0] || wanted.some(one => (place[name] || "").includes(one)));
     for (const line of lines) line.hidden = !fits({...line.dataset, kategorier: line.dataset.kategorier.split("|")});

@@ -19,6 +19,7 @@ from loftet.charts.shapes import SHAPES, shape_geometry
 from loftet.geo.coordinates import Point, metres_between
 from loftet.geo.geojson import Form
 from loftet.geo.ground import GroundFeature, GroundKind, read
+from loftet.geo.mercator import degrees, mercator
 from loftet.geo.precision import STEPS_PER_DEGREE
 from loftet.maps import assets, interactive, points
 from loftet.maps.figure import caption, figure
@@ -26,7 +27,6 @@ from loftet.maps.foot import distance
 from loftet.maps.frame import WIDTH, Frame
 from loftet.maps.ground import Ground
 from loftet.maps.groups import CELL, grouped
-from loftet.geo.mercator import degrees, mercator
 from loftet.maps.picture import svg, text_of
 from loftet.maps.scene import Place, Scene, css_word
 from loftet.maps.terrain import BUDGET, shapes, terrain_svg
@@ -400,6 +400,13 @@ def test_leaflet_is_the_pinned_one_with_its_licence() -> None:
     assert {"karta.js", "karta.css", "leaflet/leaflet.js", "leaflet/leaflet.css"} <= set(shared)
     with pytest.raises(assets.AlteredFile):
         assets.checked("leaflet.js", shared["leaflet/leaflet.js"] + b" ")
+
+
+def test_the_style_sheet_of_leaflet_is_served_without_what_no_standard_knows() -> None:
+    style = assets.files()["leaflet/leaflet.css"].decode()
+    assert ".leaflet-tile" in style
+    assert "behavior:" not in style
+    assert "plus-lighter" not in style
 
 
 def test_every_address_in_the_style_sheets_is_among_the_files() -> None:

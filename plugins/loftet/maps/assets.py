@@ -47,8 +47,8 @@ def _own(name: str) -> str:
 
 def _leaflet(name: str) -> bytes:
     folder = package_files("js_lib_leaflet").joinpath("static", "js_lib_leaflet")
-    data = folder.joinpath(*name.split("/")).read_bytes()
-    return checked(name, data)
+    data = checked(name, folder.joinpath(*name.split("/")).read_bytes())
+    return _NOT_CSS.sub(b"", data) if name == "leaflet.css" else data
 
 
 def checked(name: str, data: bytes) -> bytes:
@@ -64,6 +64,9 @@ def _licence() -> bytes:
         raise AlteredFile("the licence of Leaflet is missing from its package")
     return text.encode()
 
+
+_NOT_CSS = re.compile(rb"^\s*(?:behavior|mix-blend-mode): .*\n", re.MULTILINE)
+"""Two declarations of Leaflet's for old browsers and for tiles of pictures, which no standard of CSS knows."""
 
 _GAP = re.compile(r"""("[^"\n]*"|`[^`]*`|/\^[^\n]*?/)| *(=>|[=,:?{}()<>|&+]+) *""")
 

@@ -36,10 +36,10 @@ STREET_METRES = 9.0
 """Metres that a street is drawn wide, as long as that can be seen and is not too broad."""
 
 PAINT = {
-    GroundKind.WATER: 'fill="#c4dcec" stroke="#7fa8c4" stroke-width="8"',
+    GroundKind.WATER: 'fill="#c4dcec" stroke="#6b93b0" stroke-width="8"',
     GroundKind.PARK: 'fill="#d8e8cc"',
     GroundKind.BUILDING: 'fill="#dcd3c8"',
-    GroundKind.SHORE: 'fill="none" stroke="#7fa8c4" stroke-width="14"',
+    GroundKind.SHORE: 'fill="none" stroke="#6b93b0" stroke-width="14"',
     GroundKind.STREET: 'fill="none" stroke="#fff" stroke-linecap="round"',
     GroundKind.RAILWAY: 'fill="none" stroke="#6b6b6b" stroke-width="24" stroke-dasharray="60 40"',
     GroundKind.BORDER: 'fill="none" stroke="#7d4a8d" stroke-width="24" stroke-dasharray="100 40 20 40"',

@@ -21,9 +21,10 @@ def plain(browser: Browser, site_url: str) -> Iterator[Visitor]:
 
 
 def alternates(page: Page) -> list[tuple[str, str]]:
-    return page.locator("link[rel=alternate][hreflang]").evaluate_all(
+    told = page.locator("link[rel=alternate][hreflang]").evaluate_all(
         "links => links.map(link => [link.hreflang, link.getAttribute('href')])"
     )
+    return [(str(code), str(address)) for code, address in told]
 
 
 def test_every_language_of_a_page_names_all_the_others(plain: Visitor) -> None:

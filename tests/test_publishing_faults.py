@@ -6,11 +6,7 @@ opened to write, every rename, every folder made or removed), or meets a full di
 
 from __future__ import annotations
 
-import errno
-import os
 import shutil
-import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,20 +16,9 @@ from loftet.publishing import journal
 from loftet.publishing.kept import Kept, json_text
 from loftet.publishing.swapping import prefix, put_in_place, sweep
 from small_town import put, tree
+from stopped_runs import ALL_DONE, full_disk, kill, stopped_at
 
-STEPS = (
-    "open",
-    "os.rename",
-    "os.mkdir",
-    "os.remove",
-    "os.rmdir",
-    "os.symlink",
-    "shutil.rmtree",
-    "ctypes.dlopen",
-)
 NEW_KEPT = {"adresser.jsonl": b"gammal\nny\n", "utgavor/ny/data.json": b"{}\n", "logg.jsonl": b"1\n2\n"}
-ALL_DONE, FULL_DISK, WENT_ON = 0, 3, 4
-"""How a child ends: never stopped, stopped by the disk, or stopped where it does not matter (clearing away)."""
 
 
 def scene(top: Path, shown_as: str) -> tuple[Kept, Path, Path]:
@@ -54,36 +39,6 @@ def site(folder: Path, name: str) -> None:
     for number in range(3):
         put(folder, f"sida-{number}/index.html", f"{name} {number}")
     put(folder, journal.MARK, json_text({"sida": name}))
-
-
-def stopped_at(step: int, act: Callable[[], None], stop: Callable[[], None]) -> int:
-    """Run an act in a child process and stop it before its n:th step; give how the child ended."""
-    child = os.fork()
-    if child == 0:
-        left = [step]
-
-        def count_down(event: str, arguments: tuple[object, ...]) -> None:
-            writes = event != "open" or (len(arguments) > 2 and bool(int(str(arguments[2])) & 3))
-            if event in STEPS and writes and os.getpid():
-                left[0] -= 1
-                if left[0] == 0:
-                    stop()
-
-        sys.addaudithook(count_down)
-        try:
-            act()
-        except OSError:
-            os._exit(FULL_DISK)
-        os._exit(ALL_DONE if left[0] > 0 else WENT_ON)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
-def kill() -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def full_disk() -> None:
-    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 @pytest.mark.parametrize("shown_as", ["mapp", "länk", "inget"])

@@ -16,6 +16,7 @@ from loftet.problems import DataError, Problem
 from loftet.publishing.history import Drawn
 from loftet.publishing.kept import beside
 from loftet.publishing.manifest import read_log
+from loftet.publishing.masks import read_masks
 from loftet.publishing.publication import Build, Order, publish, rehearse, update
 from loftet.publishing.sending import NotSent, destination, send
 from loftet.publishing.verifying import verified, verified_copy
@@ -87,7 +88,8 @@ def verifiera(config_file: Path, copies: tuple[Path, ...]) -> None:
     """Kontrollera att utgåvor, logg och varje KOPIA (mapp eller zip) är som de publicerades."""
     kept = beside(building.settings(config_file).folder)
     log, _ = read_log(kept)
-    problems = [*verified(kept), *(one for copy in copies for one in verified_copy(copy, log))]
+    masks, _ = read_masks(kept)
+    problems = [*verified(kept), *(one for copy in copies for one in verified_copy(copy, log, masks))]
     for problem in problems:
         click.echo(str(problem))
     told = "Allt är som det publicerades." if not problems else f"{len(problems)} fel."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from loftet import addresses
 from loftet.facts.changes import title_of
@@ -10,8 +10,8 @@ from loftet.facts.corrections import corrected, corrected_entry, corrections
 from loftet.facts.subjects import subject
 from loftet.model.follow_up import Correction, FollowUp
 from loftet.pages import views
-from loftet.pages.site import Page, Site
-from loftet.wording import when_text
+from loftet.pages.site import Masking, Page, Site
+from loftet.wording import date_text, when_text
 
 
 def correction_page(site: Site) -> Iterator[Page]:
@@ -23,6 +23,7 @@ def correction_page(site: Site) -> Iterator[Page]:
         "corrections",
         here,
         corrections=[{**correction_view(site, here, one), **_record(site, here, one)} for one in made],
+        maskings=masking_views(site.maskings),
         cite=views.cite(site, here, title),
     )
     told = site.noun("rättelse").counted(len(made)) if made else site.own("Inga rättelser")
@@ -48,6 +49,11 @@ def correction_view(site: Site, here: str, correction: Correction) -> dict[str, 
         "disagreements": correction.disagreements,
         "sources": views.sources(site, here, correction),
     }
+
+
+def masking_views(maskings: Iterable[Masking]) -> list[dict[str, object]]:
+    """Give maskings as the `masking` component takes them, in the order they were made."""
+    return [{"date": date_text(one.day), "why": one.why, "by": one.function} for one in maskings]
 
 
 def _record(site: Site, here: str, correction: Correction) -> dict[str, object]:

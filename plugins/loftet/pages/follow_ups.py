@@ -20,7 +20,7 @@ from loftet.model.organisation import Meeting
 from loftet.model.statuses import CommitmentStatus, MeasureStatus
 from loftet.model.words import MeetingPhase
 from loftet.pages import views
-from loftet.pages.corrections import correction_view
+from loftet.pages.corrections import correction_view, masking_views
 from loftet.pages.embeds import embedding
 from loftet.pages.entries import Rows, counts, entry_cards, grouped
 from loftet.pages.share_cards import share_of
@@ -53,6 +53,7 @@ def _page(site: Site, follow_up: FollowUp, series: list[tuple[str, str]]) -> Pag
             site.editions.get(follow_up.id) or edition_body(site, follow_up)
         ),  # our own drawn HTML
         corrections=[correction_view(site, here, one) for one in made],
+        maskings=masking_views(one for one in site.maskings if follow_up.id in one.edition_ids),
         sources=_sources(site, here, follow_up),
         note=follow_up.note,
         embedding=embedding(site, here, follow_up),

@@ -47,12 +47,23 @@ _GROUP_OF = {
 
 
 @dataclass(frozen=True)
+class Masking:
+    """Why something that was published is masked, when and by which function; never what. And in which editions."""
+
+    why: str
+    day: date
+    function: str
+    edition_ids: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Site:
     """Everything that pages are drawn from: what is known as of a day, the day of the build, the groups drawn.
 
     `editions` are the frozen bodies of published follow-ups by id: what was published is never drawn anew. `years`
     are those whose pages have been published: they are drawn even when nothing is of that year any longer.
     `accent` tells whether the municipality has a colour of its own, which then stands in assets/accent.css.
+    `maskings` are all that has been masked in what was published, oldest first.
     """
 
     as_of: AsOf
@@ -62,6 +73,7 @@ class Site:
     editions: Mapping[str, str] = field(default_factory=dict)
     years: frozenset[str] = frozenset()
     accent: bool = False
+    maskings: tuple[Masking, ...] = ()
 
     @property
     def register(self) -> Register:

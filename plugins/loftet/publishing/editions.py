@@ -18,6 +18,7 @@ from loftet.pages.site import Site
 from loftet.problems import Problem
 from loftet.publishing.earlier import as_it_was
 from loftet.publishing.kept import BACK, EDITIONS, Kept, json_text, parsed, sha256
+from loftet.publishing.masks import NO_MASKS, Masks, same_but_masked
 from loftet.wording import date_text
 
 DATA, BODY, SEAL = "data.json", "kropp.html", "utgava.json"
@@ -41,8 +42,11 @@ class Edition:
         return {f"{folder}/{DATA}": self.data, f"{folder}/{BODY}": self.body, f"{folder}/{SEAL}": self.seal}
 
 
-def read_editions(kept: Kept) -> tuple[Mapping[str, Edition], tuple[Problem, ...]]:
-    """Read every frozen edition, with a Problem for each file that is missing or not the one that was sealed."""
+def read_editions(kept: Kept, masks: Masks = NO_MASKS) -> tuple[Mapping[str, Edition], tuple[Problem, ...]]:
+    """Read every frozen edition, with a Problem for each file that is missing or not the one that was sealed.
+
+    A file that was masked since is to be exactly what it was masked into.
+    """
     folder = kept.path(EDITIONS)
     editions: dict[str, Edition] = {}
     problems: list[Problem] = []
@@ -55,16 +59,16 @@ def read_editions(kept: Kept) -> tuple[Mapping[str, Edition], tuple[Problem, ...
             continue
         edition = Edition(place.name, *(files[name].read_bytes() for name in (DATA, BODY, SEAL)))
         editions[edition.id] = edition
-        problems.extend(altered(kept, edition))
+        problems.extend(altered(kept, edition, masks))
     return editions, tuple(problems)
 
 
-def altered(kept: Kept, edition: Edition) -> Iterator[Problem]:
-    """Give a Problem for each file of an edition whose SHA-256 is not the one in its seal."""
+def altered(kept: Kept, edition: Edition, masks: Masks) -> Iterator[Problem]:
+    """Give a Problem for each file of an edition whose SHA-256 is not the one in its seal, or of its masking."""
     seal = parsed(edition.seal.decode("utf-8", "replace"))
     hashes = seal.get("filer") if isinstance(seal, dict) else None
     for name, content in ((DATA, edition.data), (BODY, edition.body)):
-        if not isinstance(hashes, dict) or hashes.get(name) != sha256(content):
+        if not isinstance(hashes, dict) or not masks.holds(hashes.get(name), sha256(content)):
             what = f"Utgåvan «{edition.id}» är ändrad sedan den publicerades."
             yield Problem(kept.shown(f"{EDITIONS}/{edition.id}/{name}"), 0, 0, what, BACK)
 
@@ -160,9 +164,10 @@ def rewritten(site: Site, editions: Mapping[str, Edition]) -> Iterator[Problem]:
     for follow_up in site.as_of.follow_ups:
         edition = editions.get(follow_up.id)
         data = parsed(edition.data.decode("utf-8", "replace")) if edition else None
-        if not isinstance(data, dict) or data.get("uppföljning") == account(site.register, follow_up):
+        now = account(site.register, follow_up)
+        if not isinstance(data, dict) or same_but_masked(data.get("uppföljning"), now):
             continue
-        changed = _changed(data.get("uppföljning"), account(site.register, follow_up))
+        changed = _changed(data.get("uppföljning"), now)
         day = date_text(site.as_of.published_on(follow_up))
         what = f"Uppföljningen publicerades den {day} och får inte ändras efteråt. Ändrat: {changed}."
         mend = "Ta tillbaka ändringen. Var något fel: skriv en rättelse i rattelser/, så läggs den bredvid."
@@ -171,5 +176,5 @@ def rewritten(site: Site, editions: Mapping[str, Edition]) -> Iterator[Problem]:
 
 def _changed(before: Json, after: Json) -> str:
     old, new = (one if isinstance(one, dict) else {} for one in (before, after))
-    names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+    names = [name for name in {**old, **new} if not same_but_masked(old.get(name), new.get(name))]
     return ", ".join(f"«{name}»" for name in names)

@@ -22,6 +22,7 @@ from loftet.publishing.headers import FILE as HEADERS_FILE
 from loftet.publishing.headers import headers, map_origin
 from loftet.publishing.kept import Kept, beside
 from loftet.publishing.ledger import Ledger, read_ledger, vanished, wrong_moves
+from loftet.publishing.masks import NO_MASKS, Masks, read_masks
 from loftet.publishing.offered import AddressKind, Offered, Written, offered
 from loftet.publishing.redirects import missing, redirected
 
@@ -34,10 +35,12 @@ class History:
     ledger: Ledger = field(default_factory=dict)
     moves: Moves = field(default_factory=Moves)
     editions: Mapping[str, Edition] = field(default_factory=dict)
+    masks: Masks = NO_MASKS
 
     def dressed(self, site: Site) -> Site:
         """Give a site whose follow-ups are drawn from their frozen editions, and whose years stay for ever."""
-        return replace(site, editions=bodies(self.editions), years=frozenset(self._years(site.as_of.today)))
+        years = frozenset(self._years(site.as_of.today))
+        return replace(site, editions=bodies(self.editions), years=years, maskings=self.masks.shown())
 
     def _years(self, today: date) -> Iterator[str]:
         """Give the years whose pages have been published and of which flyttat.yml says nothing."""
@@ -53,9 +56,10 @@ def read_history(data_folder: Path) -> tuple[History, tuple[Problem, ...]]:
     """Read what was published from an editor's folder, with a Problem for everything that cannot be read."""
     kept = beside(data_folder)
     ledger, unread = read_ledger(kept)
-    editions, altered = read_editions(kept)
+    masks, unmasked = read_masks(kept)
+    editions, altered = read_editions(kept, masks)
     moves, faults = load_moves(data_folder)
-    return History(kept, ledger, moves, editions), (*unread, *altered, *faults)
+    return History(kept, ledger, moves, editions, masks), (*unread, *unmasked, *altered, *faults)
 
 
 @dataclass(frozen=True)

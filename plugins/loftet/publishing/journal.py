@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from loftet.exports.records import Json
 from loftet.publishing.kept import Kept, json_text, parsed, sha256
 from loftet.publishing.swapping import mend, prefix, put_in_place
 
@@ -20,6 +21,7 @@ MARK = "manifest.json"
 """The file of a built site that tells one site from another: its SHA-256 stands in the plan."""
 
 _ASIDE, _PLAN = ".pagaende", "plan.json"
+_EXCHANGE, _INTENT = "byten.json", "tankta-byten.json"
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,78 @@ def carry_out(kept: Kept, fresh: Path, target: Path, files: Mapping[str, bytes])
     _forget(kept)
 
 
+def exchange(kept: Kept, contents: Mapping[Path, bytes | None]) -> None:
+    """Give each file its new content, or remove it (None): all of them, whenever this is stopped, or none.
+
+    The files may lie anywhere; each new one is written beside the old and then takes its place in one step.
+    Raises OSError with nothing changed, or with what is decided left to the next run.
+    """
+    homes = sorted(contents)
+    names: Json = [str(home.resolve()) for home in homes]
+    kept.path(_ASIDE).mkdir(parents=True, exist_ok=True)
+    _write(kept.path(f"{_ASIDE}/{_INTENT}"), json_text(names))
+    try:
+        for home in homes:
+            content = contents[home]
+            if content is not None:
+                home.resolve().parent.mkdir(parents=True, exist_ok=True)
+                _write(_beside(home.resolve()), content)
+                if home.exists():
+                    shutil.copymode(home, _beside(home.resolve()))
+        gone: Json = [str(home.resolve()) for home in homes if contents[home] is None]
+        draft = kept.path(f"{_ASIDE}/{_EXCHANGE}.ny")
+        _write(draft, json_text({"byt": names, "ta_bort": gone}))
+        draft.replace(kept.path(f"{_ASIDE}/{_EXCHANGE}"))
+    except OSError:
+        _exchanged(kept)
+        raise
+    _exchanged(kept)
+
+
+def _beside(home: Path) -> Path:
+    return home.with_name(f".{home.name}.byts")
+
+
+def _exchanged(kept: Kept) -> bool:
+    """Go through with a decided exchange, or clear away one that was never decided; give whether one was."""
+    decided = _read(kept, _EXCHANGE)
+    if isinstance(decided, dict):
+        for one in _paths(decided.get("byt")):
+            if _beside(one).is_file():
+                _beside(one).replace(one)
+        for one in _paths(decided.get("ta_bort")):
+            one.unlink(missing_ok=True)
+            _clear_upwards(one.parent)
+    else:
+        for one in _paths(_read(kept, _INTENT)):
+            _beside(one).unlink(missing_ok=True)
+    for name in (_EXCHANGE, _INTENT):
+        kept.path(f"{_ASIDE}/{name}").unlink(missing_ok=True)
+    if kept.path(_ASIDE).is_dir():
+        shutil.rmtree(kept.path(_ASIDE), ignore_errors=True)
+    return isinstance(decided, dict)
+
+
+def _clear_upwards(folder: Path) -> None:
+    """Remove a folder that is left empty, and those above it that then are."""
+    while not folder.exists() or not any(folder.iterdir()):
+        if folder.exists():
+            folder.rmdir()
+        folder = folder.parent
+
+
+def _read(kept: Kept, name: str) -> Json:
+    path = kept.path(f"{_ASIDE}/{name}")
+    return parsed(path.read_text(encoding="utf-8")) if path.is_file() else None
+
+
+def _paths(told: Json) -> list[Path]:
+    return [Path(str(one)) for one in told] if isinstance(told, list) else []
+
+
 def unfinished(kept: Kept) -> Plan | None:
     """Give the plan of a publication that was stopped after it was decided; None when there is none."""
-    path = kept.path(f"{_ASIDE}/{_PLAN}")
-    told = parsed(path.read_text(encoding="utf-8")) if path.is_file() else None
+    told = _read(kept, _PLAN)
     if not isinstance(told, dict):
         return None
     return Plan(Path(str(told["ny"])), Path(str(told["mål"])), str(told["märke"]))
@@ -64,6 +134,8 @@ def complete(kept: Kept) -> bool:
     Gives whether one was completed. When neither folder holds the planned site (somebody removed it), the plan
     is dropped and the old site stands: nothing of the new one was shown.
     """
+    if kept.path(f"{_ASIDE}/{_INTENT}").exists():
+        return _exchanged(kept)
     plan = unfinished(kept)
     done = False
     if plan:

@@ -12,6 +12,7 @@ from loftet.problems import Problem
 from loftet.publishing.editions import Edition
 from loftet.publishing.journal import MARK
 from loftet.publishing.kept import BACK, LOG, MANIFESTS, Kept, json_text, line_text, parsed, sha256
+from loftet.publishing.masks import Masks, standing
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,13 @@ def read_log(kept: Kept) -> tuple[Log, tuple[Problem, ...]]:
     return tuple(lines), tuple(problems)
 
 
-def manifest(folder: Path, log: Log, occasion: Occasion, editions: Mapping[str, Edition]) -> bytes:
-    """Write the manifest of a built site: who, when, the SHA-256 of each file, of each edition, and the one before."""
+def manifest(
+    folder: Path, log: Log, occasion: Occasion, editions: Mapping[str, Edition], masks: Masks
+) -> bytes:
+    """Write the manifest of a built site: who, when, the SHA-256 of each file, of each edition, and the one before.
+
+    And how many maskings there are, so that none can be added to the past.
+    """
     previous = log[-1] if log else {}
     number = len(log) + (1 if occasion.is_publication else 0)
     told: dict[str, Json] = {
@@ -64,6 +70,7 @@ def manifest(folder: Path, log: Log, occasion: Occasion, editions: Mapping[str, 
         "generator": occasion.generator,
         "föregående": previous.get("manifest"),
         "utgåvor": {id: sha256(one.seal) for id, one in sorted(editions.items())},
+        **standing(masks),
         "filer": dict(hashes(folder)),
     }
     return json_text(told)

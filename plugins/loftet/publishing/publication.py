@@ -220,7 +220,7 @@ def _put_back(order: Order, ready: _Ready, fresh: Path) -> None:
 
 def _put(order: Order, ready: _Ready, fresh: Path, is_publication: bool) -> None:
     occasion = _occasion(order, ready, is_publication)
-    text = manifest(fresh, ready.log, occasion, ready.history.editions)
+    text = manifest(fresh, ready.log, occasion, ready.history.editions, ready.history.masks)
     kept = ready.history.kept
     files = {LEDGER: ledger_text(ready.history.ledger)}
     if is_publication:

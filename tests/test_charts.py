@@ -18,6 +18,7 @@ from loftet.charts.bars import LEAST_PERCENT, part_widths, period_line, segmente
 from loftet.charts.counts import bar_chart
 from loftet.charts.key import chart_key
 from loftet.charts.line import line_chart
+from loftet.charts.once import drawn_once
 from loftet.charts.series import BarChart, CountBar, LineChart, Point, Series
 from loftet.charts.shapes import SHAPES, shape_mark
 from loftet.model.statuses import Lifecycle, Status
@@ -285,3 +286,36 @@ def test_the_last_label_is_always_printed_and_none_touch(labels: list[str], room
     step = room / max(len(labels) - 1, 1)
     widest = max(map(len, labels)) * 8.6
     assert all((later - place) * step > widest for place, later in pairwise(printed))
+
+
+def test_what_a_page_draws_often_is_drawn_once_and_shown_in_every_place() -> None:
+    """Put back in each place, the body is what it was; what stands once is left alone."""
+    bar = segmented_bar([3, 2], ["●", "◐"], ["klart", "delvis"])
+    marks = [shape_mark("●"), *[shape_mark("◐")] * 3, swatch("●", "klart"), swatch("◐", "delvis"), bar]
+    body = f"<h1>Läget</h1>{''.join(marks)}"
+    once = drawn_once(body)
+    sheet, _, rest = once.partition("</defs></svg>\n")
+    drawn = dict(
+        re.findall(r'<(?:symbol|g) id="([^"]+)"[^>]*>(.*?)</(?:symbol|g)>(?=<symbol|<g id|$)', sheet)
+    )
+    assert len(drawn) == 3
+    assert len(once) < len(body)
+    assert rest.count(str(shape_mark("●"))) == 1
+    assert re.sub(r'<use href="#([^"]+)"/>', lambda use: drawn[use[1]], rest) == body.replace(
+        str(shape_mark("◐")), str(shape_mark("◐")).replace(' viewBox="-8 -8 16 16"', "")
+    )
+
+
+@pytest.mark.parametrize("marks", [["●"], ["●", "◐", "◆"], []])
+def test_a_body_that_repeats_no_drawing_is_given_back_as_it_was(marks: list[str]) -> None:
+    body = "<p>Ett</p>".join(str(shape_mark(mark)) for mark in marks)
+    assert drawn_once(body) == body
+
+
+def test_no_rule_of_the_style_sheet_reaches_into_a_drawing_from_outside() -> None:
+    """A drawing's copies are styled by rules that begin inside it; the rest they inherit."""
+    inside = re.compile(r"\.lo-(?:pattern__\w+|bar__shape|shape__line)$")
+    rules = re.findall(r"(?m)^\s*([^{}@/]*[^{}@/\s])\s*\{", STYLES.read_text(encoding="utf-8"))
+    reaching = [one.strip() for rule in rules for one in rule.split(",") if inside.search(one.strip())]
+    assert len(reaching) > 10
+    assert [one for one in reaching if len(one.split()) > 1 and not one.startswith(".lo-pattern--")] == []

@@ -6,6 +6,7 @@
   "use strict";
 
   const root = document.documentElement;
+  const search = new URL("search.js", document.currentScript.src).href;
   root.classList.add("lo-js");
 
   const part = (button) => document.getElementById(button.getAttribute("aria-controls"));
@@ -19,9 +20,8 @@
   const fetchSearch = (form) => {
     if (form.dataset.fetched) return;
     form.dataset.fetched = "1";
-    const address = (name) => new URL(form.dataset[name], document.baseURI).href;
-    import(address("script"))
-      .then((search) => search.start(form, address))
+    import(search)
+      .then((loaded) => loaded.start(form))
       .catch(() => { delete form.dataset.fetched; });
   };
 

@@ -4,6 +4,22 @@
    keeps whole words, and each word that is asked for is cut to its stem by lunr's own Swedish stemmer and sought
    as a beginning: «belysningen» finds belysning, «lampa» finds lampor and lampbyte. */
 
+const SITE = new URL("../", import.meta.url);
+const at = (path) => new URL(path, SITE).href;
+const INDEX = at("search/search_index.json");
+const WORKER = at("assets/javascripts/workers/search.a7633da7.min.js");    // the name is Material 9.8.1's own
+const GRAMMAR = ["stemmer.support", "sv"].map((name) => at(`assets/javascripts/lunr/min/lunr.${name}.min.js`));
+
+const SENTENCES = {
+  none: "Inga träffar på ”{q}”. Pröva ett kortare eller ett annat ord.",
+  one: "1 träff på ”{q}”",
+  many: "{n} träffar på ”{q}”",
+  some: "Inget har alla orden i ”{q}”. {n} träffar har något av dem.",
+  cut: "{n} träffar på ”{q}”. De {max} bästa visas.",
+  wait: "Söker …",
+  failed: "Sökningen svarar inte just nu. Försök igen om en stund.",
+};
+
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;    // message types of Material 9.8's worker
 const SHOWN = 10, PARTS = 3, TEXT = 180;              // hits, headings a hit, characters of text
 
@@ -113,16 +129,16 @@ function setUp({ config, docs }) {
   };
 }
 
-export function start(form, address) {
+export function start(form) {
   const field = form.querySelector("input");
   const box = form.querySelector(".lo-hits");
   const count = box.querySelector(".lo-hits__count");
   const list = box.querySelector(".lo-hits__list");
-  const worker = new Worker(address("worker"));
+  const worker = new Worker(WORKER);
   let asked = "", grammar = null, failed = false, put = [], left = [];
 
   const sentence = (name, n) =>
-    form.dataset[name].replace("{n}", String(n)).replace("{max}", String(SHOWN)).replace("{q}", () => asked);
+    SENTENCES[name].replace("{n}", String(n)).replace("{max}", String(SHOWN)).replace("{q}", () => asked);
 
   const close = () => { box.hidden = true; };
 
@@ -130,7 +146,7 @@ export function start(form, address) {
     const some = pages.length > 0 && left.length === 0 && words(asked).length > 1;
     const name = some ? "some" : pages.length > SHOWN ? "cut" : ["none", "one"][pages.length] || "many";
     count.textContent = sentence(name, pages.length);
-    list.replaceChildren(...pages.slice(0, SHOWN).map((items) => hit(items, address("site"))));
+    list.replaceChildren(...pages.slice(0, SHOWN).map((items) => hit(items, SITE)));
     list.hidden = pages.length === 0;
   };
 
@@ -138,12 +154,12 @@ export function start(form, address) {
     asked = field.value.trim();
     box.hidden = asked === "";
     if (asked === "") return;
-    if (failed) count.textContent = form.dataset.failed;
+    if (failed) count.textContent = SENTENCES.failed;
     else if (grammar) {
       left = questions(asked, grammar);
       put.push(asked);
       worker.postMessage({ type: QUERY, data: left.shift() });
-    } else count.textContent = form.dataset.wait;
+    } else count.textContent = SENTENCES.wait;
   };
 
   const fail = () => { failed = true; ask(); };
@@ -180,11 +196,10 @@ export function start(form, address) {
   const opened = new Promise((resolve) => {
     worker.addEventListener("message", ({ data }) => { if (data.type === READY) resolve(); });
   });
-  const index = fetch(address("index"))
+  const index = fetch(INDEX)
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
     .then((found) => { worker.postMessage({ type: SETUP, data: setUp(found) }); return opened; });
-  const scripts = form.dataset.words.split(" ").map((path) => new URL(path, document.baseURI).href);
-  Promise.all([swedish(scripts), index])
+  Promise.all([swedish(GRAMMAR), index])
     .then(([found]) => { grammar = found; ask(); })
     .catch(fail);
 }

@@ -10,6 +10,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from loftet import addresses
+from loftet.charts.once import drawn_once
 from loftet.pages.site import Heading, Page, Version
 
 
@@ -28,8 +30,12 @@ class GeneratedPage(MkDocsPage):
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Give MkDocs the finished body with its anchors and table of contents."""
-        self.content = self.drawn.body
+        """Give MkDocs the finished body with its anchors and table of contents.
+
+        The page of a follow-up holds its frozen edition, which stands there byte for byte.
+        """
+        frozen = self.drawn.address.startswith(addresses.FOLLOW_UPS)
+        self.content = self.drawn.body if frozen else drawn_once(self.drawn.body)
         self.toc = table_of_contents(self.drawn.headings)
         self.present_anchor_ids = {heading.id for heading in self.drawn.headings}
 

@@ -57,7 +57,8 @@ def _page(site: Site, follow_up: FollowUp, series: list[tuple[str, str]]) -> Pag
         sources=_sources(site, here, follow_up),
         note=follow_up.note,
         embedding=embedding(site, here, follow_up),
-        cite=views.cite(site, here, title, f"{settled}. Uppgifterna gäller per {as_of_words(follow_up)}"),
+        cite=views.cite(site, here, title, f"{settled}. Uppgifterna gäller per {as_of_words(follow_up)}")
+        | {"data_href": site.link(here, addresses.data_file(follow_up))},
         previous=before,
         following=after,
     )

@@ -79,6 +79,18 @@ def test_a_service_that_cannot_work_or_gives_a_key_away_is_a_problem(
     assert re.match(rf"site_data/kommun\.yml:\d+:\d+: {re.escape(what)}\n  Gör så här: ", one)
 
 
+@pytest.mark.parametrize(
+    "host",
+    ["*", "karta.byn.example;script-src", "a.example,default-src", "'none'", "å.example", "{s}.byn.example"],
+)
+def test_a_host_that_would_say_more_than_its_name_in_the_policy_is_a_problem(
+    tmp_path: Path, host: str
+) -> None:
+    """The policy names the host, and some servers pass it on as it stands."""
+    (one,) = told(tmp_path, service(f'"https://{host}/wms"'))
+    assert f"«{host}» kan inte vara en värd: den står i sidornas skydd (CSP)." in one
+
+
 def test_a_good_service_is_told_nothing_of(tmp_path: Path) -> None:
     assert told(tmp_path, service(WMS)) == []
     assert told(tmp_path, service("https://karta.byn.example/wmts/{z}/{y}/{x}.png", "WMTS", "")) == []

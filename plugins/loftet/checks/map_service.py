@@ -16,6 +16,9 @@ from loftet.problems import Problem
 _SECRET = re.compile(r"(^|[?&/;])(api[-_]?key|key|token|access_?token|auth\w*|nyckel)=", re.IGNORECASE)
 """A part of an address that carries a key; whatever stands in a static page is read by everybody."""
 
+_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?")
+"""A host, and perhaps a port: nothing that could say more in a Content-Security-Policy (`;`, `,`, `*`, a quote)."""
+
 
 def map_service_is_fit(register: Register, _today: date) -> Iterator[Problem]:
     """Give a Problem for a map service that cannot work or would give a key away, a Hint for OpenStreetMap's."""
@@ -41,6 +44,12 @@ def _faults(service: MapService) -> Iterator[tuple[str, str, str]]:
     parts = urlsplit(service.address)
     if parts.scheme != "https":
         yield "adress", "Karttjänsten hämtas utan https.", "Skriv adressen med https://."
+    if not _HOST.fullmatch(parts.netloc.rpartition("@")[2]):
+        yield (
+            "adress",
+            f"«{parts.netloc}» kan inte vara en värd: den står i sidornas skydd (CSP).",
+            "Skriv en värd med bara a–z, siffror, punkter och bindestreck, till exempel karta.exempel.se.",
+        )
     if host_of(service).endswith("lantmateriet.se"):
         yield (
             "adress",

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from loftet import addresses
 from loftet.exports.source import Source
 from loftet.facts.status import commitment_standing, measure_standing, stop_standing
 from loftet.wording import and_list
 
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet takes for a formula."""
+_RUNS: Final = re.compile(r"""(\A|[;\t\r\n])(?=[ "']*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r])""")
+"""Where a spreadsheet would take what follows for a formula: in the cell's beginning, and after a sign that it may split at.
+
+A Swedish Excel splits at semicolons whatever the file says, and then quotes protect nothing (CWE-1236).
+"""
 
 
 def tables(source: Source) -> Iterator[tuple[str, bytes]]:
@@ -32,9 +37,8 @@ def table(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> bytes
 
 
 def safe(cell: object) -> str:
-    """Give a cell as text; one that a spreadsheet would run gets an apostrophe before it."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(_RUNS) else text
+    """Give a cell as text; what a spreadsheet would run gets an apostrophe before it."""
+    return _RUNS.sub(r"\1'", "" if cell is None else str(cell))
 
 
 _MEASURES = (

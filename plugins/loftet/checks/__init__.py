@@ -31,7 +31,7 @@ from loftet.checks.photos import (
 )
 from loftet.checks.places import positions_are_in_place
 from loftet.checks.references import about_is_clear, parts_exist, references_exist
-from loftet.checks.secrecy import no_personal_data, secrecy_is_decided
+from loftet.checks.secrecy import dwellings_are_hidden, no_personal_data, secrecy_is_decided
 from loftet.checks.signing import promises_are_ready
 from loftet.checks.taken import ids_are_free
 from loftet.checks.walks import walks_hold_together
@@ -69,6 +69,7 @@ JUDGES: tuple[Judge, ...] = (
     originals_are_as_stated,
     no_personal_data,
     secrecy_is_decided,
+    dwellings_are_hidden,
     promises_are_ready,
 )
 

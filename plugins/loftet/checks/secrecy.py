@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from loftet.checks.personal import found
 from loftet.checks.telling import hint, problem
+from loftet.model.base import Entity
 from loftet.model.register import Register
+from loftet.model.walking import KeyPath
 from loftet.problems import Problem
 
-_CONTACT_KEYS = {"e_post", "telefon", "synpunkter_till"}
+_CONTACT_KEYS = {"e_post", "telefon", "synpunkter_till", "föreslå_vandring_till"}
 """Keys that are meant for a function's mailbox and switchboard."""
 
 _MAY_BE_PERSONAL = re.compile(r"[\d@]")
 """What every number and mailbox has: other texts, which are most, need no closer look."""
 
-_DELICATE = re.compile(
-    r"\w*kamera\w*|(?:trasig|söndrig|sönder|uppbrut)\w* (?:dörr)?lås\w*|\blås(?:et|en)\b"
-    r"|rondering\w*|rondvakt\w*|väktarnas|brottsplats\w*|döda vinkel\w*|lägenhet\w*|hushåll\w*",
+_BROKEN_LOCK = r"(?:trasig|söndrig|sönder|uppbrut)\w* (?:dörr)?lås\w*"
+_DELICATE_STOP = re.compile(
+    rf"\w*kamer(?:a|or)\w*|{_BROKEN_LOCK}|\blås(?:et|en)\b"
+    r"|rondering\w*|ronderar|rondvakt\w*|väktarnas|brottsplats\w*|döda? vink\w*|lägenhet\w*|hushåll\w*",
     re.IGNORECASE,
 )
 """Words that tell of a camera's blind spot, a broken lock, a guard's route, a crime scene or a household."""
+
+_DELICATE_WORK = re.compile(
+    rf"döda? vink\w*|{_BROKEN_LOCK}|väktarnas (?:rutt|väg|tider|rond)\w*|\bbrottsplatsen\b"
+    r"|\w*kamer(?:a|or)\w*[^.]{0,40} (?:ser inte|täcker inte|når inte|fungerar inte|är trasig\w*|ur funktion)"
+    r"|(?:trasig|söndrig)\w* (?:\w+)?kamer(?:a|or)\w*|\b(?:lägenheten|hushållet)\b"
+    r"|\brond\w*[^.]{0,40} (?:klockan|kl\.|rutt\w*)",
+    re.IGNORECASE,
+)
+"""The same in a measure, which may well be cameras, locks or guards: only what tells of the weak spot."""
+
+_DECIDE = "Låt en funktion pröva om det får visas, och skriv vem: «sekretessprövad: säkerhetssamordnare»."
+_HOUSE_NUMBER = re.compile(r"[^\W\d_]{3,} \d+ ?[A-Za-z]?\b")
+"""A word and a number, as in «Storgatan 14»: finer than the street and the area that a dwelling is shown as."""
 
 
 def no_personal_data(register: Register, _today: date) -> Iterator[Problem]:
@@ -36,18 +52,48 @@ def no_personal_data(register: Register, _today: date) -> Iterator[Problem]:
 
 
 def secrecy_is_decided(register: Register, _today: date) -> Iterator[Problem]:
-    """Give a Problem for each delicate stop that no function has judged fit to show."""
+    """Give a Problem for each delicate stop and measure that no function has judged fit to show (rule 19)."""
     for walk in register.walks.values():
         for number, stop in enumerate(walk.stops):
-            told = " ".join(
-                [stop.place, *stop.seen, stop.proposal or "", stop.answer or "", stop.mended or ""]
-            )
-            delicate = _DELICATE.search(told)
+            told = (stop.place, *stop.seen, stop.proposal, stop.answer, stop.mended, stop.image_alt)
+            delicate = _DELICATE_STOP.search(_joined(told))
             if delicate and not stop.secrecy:
-                yield problem(
-                    register,
-                    walk,
-                    ("stopp", number),
-                    f"Stoppet nämner «{delicate[0]}», som kan vara känsligt.",
-                    "Låt en funktion pröva om det får visas, och skriv vem: «sekretessprövad: säkerhetssamordnare».",
-                )
+                what = f"Stoppet nämner «{delicate[0]}», som kan vara känsligt."
+                yield problem(register, walk, ("stopp", number), what, _DECIDE)
+    for measure in register.measures.values():
+        told = (measure.title, measure.text, measure.place_words, measure.goals_words, measure.image_alt)
+        delicate = _DELICATE_WORK.search(_joined(told))
+        if delicate and not measure.secrecy:
+            what = f"Åtgärden nämner «{delicate[0]}», som kan vara känsligt."
+            yield problem(register, measure, (), what, _DECIDE)
+
+
+def _joined(told: Iterable[str | None]) -> str:
+    """Join texts so that no sign of what is delicate is read across two of them."""
+    return ". ".join(one for one in told if one)
+
+
+def dwellings_are_hidden(register: Register, _today: date) -> Iterator[Problem]:
+    """Give a Problem for what is at a dwelling and points it out: by a house number in words, or by a photo."""
+    for walk in register.walks.values():
+        for number, stop in enumerate(walk.stops):
+            if stop.at_home and not stop.secrecy:
+                yield from _pointed_out(register, walk, ("stopp", number), "plats", stop.place, stop.image)
+    for measure in register.measures.values():
+        if measure.at_home and not measure.secrecy:
+            words = measure.place_words or ""
+            yield from _pointed_out(register, measure, (), "plats_i_ord", words, measure.image)
+
+
+def _pointed_out(
+    register: Register, record: Entity, path: KeyPath, key: str, place: str, image: str | None
+) -> Iterator[Problem]:
+    house = _HOUSE_NUMBER.search(place)
+    if house:
+        what = f"Platsen ligger vid en bostad, men «{house[0]}» säger vilken."
+        mend = "Skriv gatan eller området utan nummer. "
+        yield problem(register, record, (*path, key), what, mend + _DECIDE.replace("Låt", "Eller låt", 1))
+    if image:
+        what = "Bilden är tagen vid en bostad, så den kan visa vilken."
+        mend = "Ta bort bilden. "
+        yield problem(register, record, (*path, "bild"), what, mend + _DECIDE.replace("Låt", "Eller låt", 1))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from loftet.facts.coarse import as_public, stop_key
 from loftet.facts.subjects import Subject, of_commitment, of_measure, of_promise, promised, subject
 from loftet.model.follow_up import Entry, FollowUp
 from loftet.model.organisation import Meeting
@@ -33,15 +34,19 @@ class Said:
 
 @dataclass(frozen=True)
 class AsOf:
-    """What the public knows on `today`: drafts are never in it (rule 14); every index is made once."""
+    """What the public knows on `today`: drafts are never in it (rule 14); every index is made once.
+
+    `made` is the public register where it has been made already, for another day.
+    """
 
     register: Register
     today: date
+    made: Register | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def public(self) -> Register:
-        """Give the register without drafts."""
-        return self.register.without_drafts()
+        """Give the register without drafts, with no place finer than it may be shown."""
+        return self.made or as_public(self.register.without_drafts())
 
     @cached_property
     def _earlier(self) -> dict[date, AsOf]:
@@ -50,7 +55,7 @@ class AsOf:
     def at(self, day: date) -> AsOf:
         """Give what was known on another day, made once for each day."""
         if day not in self._earlier:
-            self._earlier[day] = AsOf(self.register, day)
+            self._earlier[day] = AsOf(self.register, day, self.public)
         return self._earlier[day]
 
     @cached_property
@@ -137,12 +142,12 @@ class AsOf:
         for measure in self.public.measures.values():
             for origin in measure.comes_from:
                 if origin.walk:
-                    tied.setdefault((origin.walk, _stop_key(origin.stop)), []).append(measure)
+                    tied.setdefault((origin.walk, stop_key(origin.stop)), []).append(measure)
         return {key: tuple({one.id: one for one in found}.values()) for key, found in tied.items()}
 
     def measures_of_stop(self, walk: SafetyWalk, stop: Observation) -> tuple[Measure, ...]:
         """Give the measures that say they come from a stop (the link is written in the measure alone, rule 17)."""
-        keys = {_stop_key(stop.number), _stop_key(stop.id)} - {""}
+        keys = {stop_key(stop.number), stop_key(stop.id)} - {""}
         tied = {one.id: one for key in keys for one in self._measures_of_stops.get((walk.id, key), ())}
         return tuple(tied[id] for id in sorted(tied))
 
@@ -157,7 +162,7 @@ class AsOf:
             for origin in measure.comes_from
             if origin.walk and origin.stop and (walk := self.public.walks.get(origin.walk))
             for place, stop in enumerate(walk.stops)
-            if _stop_key(origin.stop) in (_stop_key(stop.number), _stop_key(stop.id))
+            if stop_key(origin.stop) in (stop_key(stop.number), stop_key(stop.id))
         }
         return tuple(found.values())
 
@@ -206,7 +211,3 @@ class AsOf:
 def _end_of(entry: Entry) -> date:
     """Order what one follow-up says several times of a thing: earlier periods first, what has none last."""
     return entry.period.last if entry.period and entry.period.last else date.max
-
-
-def _stop_key(name: str | None) -> str:
-    return (name or "").strip().lower()

@@ -28,7 +28,7 @@ titel: {title}
 # deltagare_i_ord: ungefär 20, varav hälften boende
 """
 
-_ABOUT_POINT: Final = "punkt, gata eller område; är det vid en bostad: område"
+_ABOUT_POINT: Final = "punkt, gata eller område"
 
 _HINTS: Final = {
     "slag": "brist                # brist, positivt eller förslag",
@@ -81,6 +81,7 @@ def _place(point: Point | None) -> Iterator[str]:
     yield f"      lat: {point.lat:.{DECIMALS}f}\n"
     yield f"      lon: {point.lon:.{DECIMALS}f}\n"
     yield f"      noggrannhet: punkt      # {_ABOUT_POINT}\n"
+    yield "    # vid_bostad: ja          # är stoppet vid en bostad visas läget bara ungefär\n"
 
 
 def _value(key: str, text: str) -> str:

@@ -66,6 +66,13 @@ def cropped(route: Sequence[Point], stops: Sequence[Point], margin: float = 50.0
     return tuple(route[near[0] : near[-1] + 1]) if near else ()
 
 
+def skirted(route: Sequence[Point], hidden: Sequence[tuple[Point, float]]) -> tuple[Point, ...]:
+    """Leave out of a route what lies inside circles (a middle, metres): it is joined straight across each."""
+    return tuple(
+        point for point in route if all(metres_between(point, middle) > radius for middle, radius in hidden)
+    )
+
+
 def smoothed(route: Sequence[Point], tolerance: float = TOLERANCE) -> tuple[Point, ...]:
     """Simplify a route so that it leaves the recorded one by at most `tolerance` metres."""
     if not route:

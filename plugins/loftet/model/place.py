@@ -23,7 +23,15 @@ from loftet.model.base import (
     key,
 )
 from loftet.model.translation import Translations
-from loftet.model.words import AreaType, LawPart, MapServiceKind, PartyType, PlacePrecision, ProcessStep
+from loftet.model.words import (
+    AreaType,
+    DwellingPrecision,
+    LawPart,
+    MapServiceKind,
+    PartyType,
+    PlacePrecision,
+    ProcessStep,
+)
 
 PartyRef = Annotated[Identifier, RefTo(("part",))]
 AreaRef = Annotated[Identifier, RefTo(("omrade",))]
@@ -80,6 +88,11 @@ class Settings(Record):
         "minsta_antal_svar", "Så många måste ha svarat i ett område för att kartan ska visa dess siffra.", 50
     )
     answer_goal_words: Text | None = key("svar_inom_i_ord", "Servicemålet i ord, med källa.", None)
+    dwelling_precision: Annotated[DwellingPrecision, choice(DwellingPrecision)] = key(
+        "vid_bostad_visas",
+        "gata eller område: så grovt visas läget för det som ligger vid en bostad (vid_bostad: ja).",
+        DwellingPrecision.AREA,
+    )
 
 
 class MapService(Record):
@@ -135,6 +148,12 @@ class Municipality(Entity):
     contacts: tuple[Contact, ...] = key("kontakt", "Funktioner som svarar.", ())
     feedback_email: Text | None = key("synpunkter_till", "Brevlåda för fel på sidan och synpunkter.", None)
     feedback_link: Link | None = key("synpunkter_adress", "Webbformulär i stället för brevlåda.", None)
+    suggest_walk_email: Text | None = key(
+        "föreslå_vandring_till", "Brevlåda för den som vill föreslå en trygghetsvandring.", None
+    )
+    suggest_walk_link: Link | None = key(
+        "föreslå_vandring_adress", "Webbformulär för den som vill föreslå en trygghetsvandring.", None
+    )
     fault_report: Link | None = key("felanmälan", "Kommunens egen felanmälan, för en trasig lampa.", None)
     follow_by_email: Link | None = key("följ_via_e_post", "Kommunens egen tjänst för bevakning.", None)
     labels: dict[Text, Label] = key("benämningar", "Egna ord för åtgärd, löfte, grupp …", {})

@@ -214,6 +214,12 @@ class MeasureBody(Record):
     area: Several[AreaRef] = key("område", "Område.", ())
     place_words: Text | None = key("plats_i_ord", "Platsen i ord.", None)
     position: Position | None = key("läge", "Läge på kartan.", None)
+    at_home: YesNo = key(
+        "vid_bostad",
+        "ja: åtgärden görs vid en bostad. Läget visas då bara så grovt som kommunens inställning säger.",
+        False,
+    )
+    secrecy: Text | None = key("sekretessprövad", "Funktionen som har prövat att uppgiften kan visas.", None)
     comes_from: Several[Origin] = key("kommer_ur", "Vandring och stopp, dialog, beslut.", ())
     depends_on: Several[MeasureRef] = key("beror_på", "Åtgärder som måste bli klara först.", ())
     depends_words: Text | None = key("beror_på_i_ord", "Villkor i ord.", None)

@@ -31,6 +31,11 @@ class Observation(Record):
     number: Text | None = key("nr", "Stoppets nummer.", None)
     place: Text = key("plats", "Platsen i ord.")
     position: Position | None = key("läge", "Läge på kartan.", None)
+    at_home: YesNo = key(
+        "vid_bostad",
+        "ja: stoppet ligger vid en bostad. Läget visas då bara så grovt som kommunens inställning säger.",
+        False,
+    )
     areas: Several[AreaRef] = key("områden", "Områden.", ())
     kind: Annotated[ObservationKind, choice(ObservationKind)] | None = key(
         "slag", "brist, positivt eller förslag.", None

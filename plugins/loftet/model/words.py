@@ -201,6 +201,13 @@ class PlacePrecision(Word):
     AREA = "område"
 
 
+class DwellingPrecision(Word):
+    """Hur noga det som ligger vid en bostad visas: never as a point."""
+
+    STREET = "gata"
+    AREA = "område"
+
+
 class DialogueForm(Word):
     """Form av medborgardialog."""
 

@@ -101,6 +101,7 @@ def _facts(
         ("Börjar", when_text(measure.planned_start) if measure.planned_start else None),
         ("Klart senast", deadline_words(measure, standing)),
         ("Plats", views.areas(site, here, measure.area, measure.place_words)),
+        ("Om platsen", _about_place(measure)),
         ("Fokusområde", views.focus_areas(site, here, measure.focus)),
         ("Villkor", measure.condition or ("görs löpande" if measure.continuous else None)),
         ("Preventionsnivå", measure.prevention.value if measure.prevention else None),
@@ -111,6 +112,15 @@ def _facts(
     ]
     wanted = {"Ansvarig", "Klart senast", "Plats"}
     return [(term, value) for term, value in rows if value or term in wanted]
+
+
+def _about_place(measure: Measure) -> str:
+    """Say that a measure is at a dwelling, and who has judged that it may be shown."""
+    parts = (
+        views.at_home(on_map=False) if measure.at_home else "",
+        f"Prövat före publicering av {measure.secrecy}." if measure.secrecy else "",
+    )
+    return " ".join(part for part in parts if part)
 
 
 def _depends(site: Site, here: str, measure: Measure) -> list[Markup]:

@@ -43,6 +43,11 @@ def areas(site: Site, here: str, ids: Sequence[str], words: str | None = None) -
     return listed([*([escape(words)] if words else []), *named])
 
 
+def at_home(on_map: bool) -> str:
+    """Say that something is at a dwelling, and what that means for the map."""
+    return "Platsen ligger vid en bostad." + (" Kartan visar därför bara ungefär var." if on_map else "")
+
+
 def focus_areas(site: Site, here: str, ids: Iterable[str]) -> Markup | None:
     """Name focus areas with links to them; None when none is stated."""
     known = [site.register.focus_areas[id] for id in dict.fromkeys(ids) if id in site.register.focus_areas]

@@ -116,14 +116,16 @@ def route_of(site: Site, walk: SafetyWalk) -> tuple[Point, ...]:
     """Give the route that may be shown, simplified to 5 m; empty when none may.
 
     A recording often begins and ends at somebody's home, so it is cut at the outermost stops, and without
-    stops on the map nothing of it is shown. A planned walk's route is an invitation and is shown whole.
+    stops on the map nothing of it is shown. A planned walk's route is an invitation and is shown whole. Past a
+    dwelling neither is drawn as it went: a turn in at a gate would tell what the stop's own circle hides.
     """
     data = site.register.maps.get(walk.route or "")
     if data is None or walk.route is None:
         return ()
     recorded = gpx.read(data, walk.route).route
     whole = walk.phase is WalkPhase.PLANNED
-    return gpx.smoothed(recorded if whole else _walked(recorded, walk))
+    kept = recorded if whole else _walked(recorded, walk)
+    return gpx.smoothed(gpx.skirted(kept, _homes(walk)))
 
 
 def _walked(recorded: tuple[Point, ...], walk: SafetyWalk) -> tuple[Point, ...]:
@@ -138,6 +140,12 @@ def _walked(recorded: tuple[Point, ...], walk: SafetyWalk) -> tuple[Point, ...]:
     first = min(recorded.index(piece[0]) for piece in kept)
     last = max(len(recorded) - recorded[::-1].index(piece[-1]) for piece in kept)
     return recorded[first:last]
+
+
+def _homes(walk: SafetyWalk) -> list[tuple[Point, float]]:
+    """Give the circle, as it is published, of each stop at a dwelling: its middle, and its metres."""
+    known = [stop.position for stop in walk.stops if stop.at_home and stop.position]
+    return [(coarsened(point_of(one), one.precision), RADIUS_OF[one.precision]) for one in known]
 
 
 def _published(walk: SafetyWalk, precision: PlacePrecision) -> list[Point]:

@@ -171,6 +171,8 @@ def _kind(stop: Observation) -> str:
 
 
 def _on_map(site: Site, walk: SafetyWalk, stop: Observation) -> str:
+    if stop.at_home:
+        return views.at_home(on_map=stop.position is not None)
     if stop.position is None:
         return "Inte utsatt på kartan." if any(one.position for one in walk.stops) else ""
     return site.own(_ROUGHLY.get(stop.position.precision, ""))

@@ -76,9 +76,21 @@ def _overview(site: Site, known: Walks) -> Page:
     )
 
 
-def _suggest(site: Site) -> str | None:
-    kommun = site.register.municipality
-    return kommun.feedback_link or (f"mailto:{kommun.feedback_email}" if kommun.feedback_email else None)
+def _suggest(site: Site) -> Markup | None:
+    """Say where a walk can be suggested: at its own address, else with the first function that has a mailbox."""
+    kommun, text = site.register.municipality, site.own("Föreslå en vandring")
+    if kommun.suggest_walk_link:
+        return views.link(kommun.suggest_walk_link, text)
+    if kommun.suggest_walk_email:
+        return Markup("{}: {}").format(text, _mailbox(kommun.suggest_walk_email))
+    contact = next((one for one in kommun.contacts if one.email), None)
+    if contact is None or contact.email is None:
+        return None
+    return Markup("{}: {} {}").format(text, contact.function.lower(), _mailbox(contact.email))
+
+
+def _mailbox(address: str) -> Markup:
+    return views.link(f"mailto:{address}", address)
 
 
 def _card(site: Site, here: str, known: Walks, walk: SafetyWalk) -> dict[str, object]:
@@ -157,11 +169,9 @@ def _join(site: Site, walk: SafetyWalk) -> list[tuple[str, object]]:
 
 def _asked(site: Site) -> Markup | str:
     contact = next((one for one in site.register.municipality.contacts if one.email), None)
-    if contact is None:
+    if contact is None or contact.email is None:
         return NO_SIGN_UP
-    return Markup('{} Fråga {}: <a href="mailto:{}">{}</a>').format(
-        NO_SIGN_UP, contact.function.lower(), contact.email, contact.email
-    )
+    return Markup("{} Fråga {}: {}").format(NO_SIGN_UP, contact.function.lower(), _mailbox(contact.email))
 
 
 def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, str]]) -> Page:

@@ -12,7 +12,7 @@ from loftet.wording import count, first_upper
 _STREAMS = (
     (addresses.FEED, "Allt nytt", "Atom", "uppföljningar, vandringar och rättelser"),
     (addresses.CORRECTIONS_FEED, "Rättelser", "Atom", "bara det som har rättats"),
-    (addresses.CALENDAR, "Det som kommer", "iCalendar", "möten, vandringar och väntade uppföljningar"),
+    (addresses.CALENDAR, "Det som kommer", "ICS", "möten, vandringar och väntade uppföljningar"),
 )
 _TABLES = (
     ("atgarder", "Åtgärder", "en rad för varje åtgärd, med läge, ansvariga och sista dag"),

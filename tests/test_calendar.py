@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+import pytest
 from icalendar import Calendar, Component
 
-from loftet.exports.calendar import calendar
+from loftet.exports.calendar import calendar, walk_calendars
 from loftet.exports.source import Source
 from made_registers import known, told
 
@@ -73,9 +74,57 @@ def test_a_walk_says_when_and_where_to_meet() -> None:
             ]
         }
     )
-    assert event["SUMMARY"] == "Trygghetsvandring Hamnen, klockan 19:00–20:30"
+    assert event["SUMMARY"] == "Trygghetsvandring Hamnen"
+    assert event.decoded("DTSTART") == datetime(2026, 4, 21, 17, 0, tzinfo=UTC)
+    assert event.decoded("DTEND") == datetime(2026, 4, 21, 18, 30, tzinfo=UTC)
     assert event["LOCATION"] == "Kajen"
     assert event["DESCRIPTION"] == "Samling vid Bystugan."
+
+
+@pytest.mark.parametrize(
+    ("words", "begins", "ends"),
+    [
+        ("kl. 18.00-19.30", 17, datetime(2026, 1, 20, 18, 30, tzinfo=UTC)),
+        ("18:00", 17, None),
+        ("18:00–09:00", 17, None),
+    ],
+)
+def test_a_clock_is_read_as_it_is_written_and_told_in_universal_time(
+    words: str, begins: int, ends: datetime | None
+) -> None:
+    (event,) = own({"vandringar": [walk("v-1", "2026-01-20", tid=words)]}, "v-1")
+    assert event.decoded("DTSTART") == datetime(2026, 1, 20, begins, 0, tzinfo=UTC)
+    assert (event.decoded("DTEND") if "DTEND" in event else None) == ends
+
+
+def test_a_clock_that_cannot_be_read_stands_in_the_title_of_a_whole_day() -> None:
+    for words in ("på kvällen", "25:00", "19:61–20:00"):
+        (event,) = own({"vandringar": [walk("v-1", "2026-01-20", tid=words)]}, "v-1")
+        assert event.decoded("DTSTART") == date(2026, 1, 20)
+        assert event["SUMMARY"] == f"Trygghetsvandring Hamnen, klockan {words}"
+
+
+def own(records: Records, id: str) -> list[Component]:
+    """Give what stands in a walk's own calendar file."""
+    files = dict(walk_calendars(Source(known(DAY, {}, **records), DAY, "https://byn.example/")))
+    read = Calendar.from_ical(files[f"kalender/vandringar/{id}.ics"])
+    assert read["X-WR-CALNAME"] == "Trygghetsvandring Hamnen"
+    return [one for one in read.walk() if one.name in ("VEVENT", "VJOURNAL")]
+
+
+def test_every_walk_has_a_file_that_says_the_same_as_the_common_calendar() -> None:
+    records = {"vandringar": [walk("v-1", "2026-04-21", tid="19:00")]}
+    assert own(records, "v-1")[0].to_ical() == events(records)[0].to_ical()
+
+
+def test_a_walk_keeps_its_file_when_it_has_been_and_when_its_day_is_not_known() -> None:
+    """An address that has been published stays (rule 11), and no day is made up (rule 10)."""
+    (been,) = own({"vandringar": [walk("v-1", "2025-04-21", skede="genomförd")]}, "v-1")
+    (unknown,) = own({"vandringar": [walk("v-1", "hösten 2026")]}, "v-1")
+    assert (been.name, been["STATUS"]) == ("VEVENT", "CONFIRMED")
+    assert (unknown.name, "DTSTART" in unknown) == ("VJOURNAL", False)
+    assert unknown["SUMMARY"] == "Trygghetsvandring Hamnen: dagen är inte känd"
+    assert unknown["UID"] == been["UID"]
 
 
 def test_a_walk_that_is_called_off_says_so_and_keeps_its_name() -> None:

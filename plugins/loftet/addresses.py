@@ -124,6 +124,7 @@ EDITION_SECTIONS = frozenset(
         "skiljer-sig",
         "siffror-da",
         "rattelser",
+        "maskeringar",
         "kallor",
         "hanvisa",
         "badda-in",
@@ -235,6 +236,11 @@ FEED, CORRECTIONS_FEED, CALENDAR = "floden/allt.xml", "floden/rattelser.xml", "k
 def feed(record: Entity) -> str:
     """Give the address of the feed of what happens to one record."""
     return f"floden/{KIND_BY_TYPE[type(record)].folder}/{record.id}.xml"
+
+
+def calendar(walk: SafetyWalk) -> str:
+    """Give the address of a walk's own calendar file."""
+    return f"kalender/{KIND_BY_TYPE[type(walk)].folder}/{walk.id}.ics"
 
 
 def embed(record: Entity) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from loftet.exports.calendar import calendar
+from loftet.exports.calendar import calendar, walk_calendars
 from loftet.exports.feeds import feeds
 from loftet.exports.records import record_files
 from loftet.exports.source import Source
@@ -18,6 +18,7 @@ EXPORTS: tuple[Callable[[Source], Iterator[tuple[str, bytes]]], ...] = (
     tables,
     feeds,
     calendar,
+    walk_calendars,
 )
 
 

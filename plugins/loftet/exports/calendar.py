@@ -1,11 +1,16 @@
-"""The calendar (RFC 5545): planned meetings and walks, and when follow-ups are due, on days that are known exactly."""
+"""The calendar (RFC 5545): planned meetings and walks, and when follow-ups are due, on days that are known exactly.
+
+Each walk has a file of its own too, for the one who wants that walk and no more.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
+from zoneinfo import ZoneInfo
 
 from loftet import addresses
 from loftet.exports.feeds import named
@@ -21,9 +26,20 @@ _WIDTH = 75
 """Octets in a line, at most; a longer one goes on in the next after a blank."""
 
 
+_CALLED_OFF = (WalkPhase.CANCELLED, WalkPhase.MOVED)
+
+_SWEDEN = ZoneInfo("Europe/Stockholm")
+
+_CLOCK = re.compile(r"(?:kl(?:ockan|\.)? )?(\d{1,2})[.:](\d{2})(?: ?[–-] ?(\d{1,2})[.:](\d{2}))?")
+"""A clock as editors write it: 19:00, 19.00–20.45, kl. 19.00-20.45."""
+
+
 @dataclass(frozen=True)
 class Happening:
-    """One whole day in the calendar. `key` never changes, so that a moved day moves in the reader's calendar too."""
+    """One day in the calendar, whole where no clock is known.
+
+    `key` never changes, so that a moved day moves in the reader's calendar too.
+    """
 
     key: str
     day: date
@@ -32,6 +48,8 @@ class Happening:
     text: str = ""
     place: str = ""
     cancelled: bool = False
+    begins: time | None = None
+    ends: time | None = None
 
 
 def calendar(source: Source) -> Iterator[tuple[str, bytes]]:
@@ -40,15 +58,54 @@ def calendar(source: Source) -> Iterator[tuple[str, bytes]]:
     coming = sorted(
         (one for one in found if one.day >= source.as_of.today), key=lambda one: (one.day, one.key)
     )
-    kommun = source.as_of.public.municipality
-    name = f"Löften och trygghet i {kommun.name}{' (exempel)' if kommun.example else ''}"
-    lines = [
+    name = f"Löften och trygghet i {source.as_of.public.municipality.name}"
+    yield addresses.CALENDAR, _file(source, name, (line for one in coming for line in _event(source, one)))
+
+
+def walk_calendars(source: Source) -> Iterator[tuple[str, bytes]]:
+    """Give `/kalender/vandringar/<id>.ics` for every walk, whatever its phase: the address stays when it has been.
+
+    A walk whose day is not known exactly is a note without a day (VJOURNAL), for no day is made up (rule 10).
+    """
+    for walk in source.as_of.public.walks.values():
+        day, title = _exact(walk.date), named_as_walk(source.as_of.public, walk.title)
+        lines = _event(source, _walk(source, walk, day)) if day else _note(source, walk, title)
+        yield addresses.calendar(walk), _file(source, title, lines)
+
+
+def _file(source: Source, name: str, lines: Iterable[str]) -> bytes:
+    """Write a calendar; the name of an example's says that it is one (rule 16)."""
+    shown = f"{name} (exempel)" if source.as_of.public.municipality.example else name
+    whole = (
         *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Löftet//Kalender//SV", "CALSCALE:GREGORIAN"),
-        f"X-WR-CALNAME:{_escaped(name)}",
-        *(line for one in coming for line in _event(source, one)),
+        f"X-WR-CALNAME:{_escaped(shown)}",
+        *lines,
         "END:VCALENDAR",
-    ]
-    yield addresses.CALENDAR, "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+    )
+    return "".join(f"{_folded(line)}\r\n" for line in whole).encode()
+
+
+def _note(source: Source, walk: SafetyWalk, title: str) -> Iterator[str]:
+    here = addresses.of(walk)
+    yield "BEGIN:VJOURNAL"
+    yield f"UID:{uuid5(NAMESPACE_URL, named(source, here))}"
+    yield f"DTSTAMP:{source.built:%Y%m%d}T000000Z"
+    yield f"SUMMARY:{_escaped(f'{title}: dagen är inte känd')}"
+    if source.root:
+        yield f"URL:{source.root}{here}"
+    yield "END:VJOURNAL"
+
+
+def _times(one: Happening) -> Iterator[str]:
+    """Give when something begins and ends: in universal time, so that no reader needs our time zone."""
+    if one.begins is None:
+        yield f"DTSTART;VALUE=DATE:{one.day:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{one.day + timedelta(days=1):%Y%m%d}"
+        return
+    for name, clock in (("DTSTART", one.begins), ("DTEND", one.ends)):
+        if clock:
+            moment = datetime.combine(one.day, clock, _SWEDEN).astimezone(UTC)
+            yield f"{name}:{moment:%Y%m%dT%H%M%SZ}"
 
 
 def _event(source: Source, one: Happening) -> Iterator[str]:
@@ -57,8 +114,7 @@ def _event(source: Source, one: Happening) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{uuid5(NAMESPACE_URL, named(source, one.key))}"
     yield f"DTSTAMP:{source.built:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{one.day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{one.day + timedelta(days=1):%Y%m%d}"
+    yield from _times(one)
     yield f"SUMMARY:{_escaped(f'Inställt: {one.title}' if one.cancelled else one.title)}"
     yield f"STATUS:{'CANCELLED' if one.cancelled else 'CONFIRMED'}"
     yield "TRANSP:TRANSPARENT"
@@ -103,17 +159,39 @@ def _meetings(source: Source) -> Iterator[Happening]:
 
 
 def _walks(source: Source) -> Iterator[Happening]:
-    called_off = (WalkPhase.CANCELLED, WalkPhase.MOVED)
     for walk in source.as_of.public.walks.values():
         day = _exact(walk.date)
-        if day and walk.phase in (WalkPhase.PLANNED, *called_off):
-            title = named_as_walk(source.as_of.public, walk.title) + (
-                f", klockan {walk.time}" if walk.time else ""
-            )
-            told = " ".join(ended(one) for one in walk.meetings_words)
-            here = addresses.of(walk)
-            gone = walk.phase in called_off
-            yield Happening(here, day, title, here, told, _place(source, walk), cancelled=gone)
+        if day and walk.phase in (WalkPhase.PLANNED, *_CALLED_OFF):
+            yield _walk(source, walk, day)
+
+
+def _walk(source: Source, walk: SafetyWalk, day: date) -> Happening:
+    begins, ends = _clocks(walk.time or "")
+    title = named_as_walk(source.as_of.public, walk.title)
+    here = addresses.of(walk)
+    return Happening(
+        here,
+        day,
+        f"{title}, klockan {walk.time}" if walk.time and begins is None else title,
+        here,
+        " ".join(ended(one) for one in walk.meetings_words),
+        _place(source, walk),
+        cancelled=walk.phase in _CALLED_OFF,
+        begins=begins,
+        ends=ends,
+    )
+
+
+def _clocks(words: str) -> tuple[time | None, time | None]:
+    """Read when a walk begins and ends; None for what is not said, or not as a clock."""
+    found = _CLOCK.fullmatch(words.strip().lower())
+    try:
+        numbers = [int(one) for one in found.groups() if one] if found else []
+        clocks = [time(*numbers[place : place + 2]) for place in range(0, len(numbers), 2)]
+    except ValueError:
+        return None, None
+    begins, ends = (*clocks, None, None)[:2]
+    return begins, ends if begins and ends and ends > begins else None
 
 
 def _place(source: Source, walk: SafetyWalk) -> str:

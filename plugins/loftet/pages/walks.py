@@ -101,7 +101,7 @@ def _card(site: Site, here: str, known: Walks, walk: SafetyWalk) -> dict[str, ob
         "phase": _phase(site, walk),
         "place": views.areas(site, here, walk.areas, walk.place_words),
         "notices": _notices(site, here, known, walk),
-        "join": _join(site, walk) if is_to_come(site.as_of, walk) else None,
+        "join": _join(site, here, walk) if is_to_come(site.as_of, walk) else None,
         "progress": marks.bar_segments(progress) if walk.stops else None,
         "sentence": None if walk.phase in _GONE or is_unreported(site.as_of, walk) else summary(site, walk),
         "result": walk.result_words,
@@ -151,14 +151,16 @@ def _notices(site: Site, here: str, known: Walks, walk: SafetyWalk) -> list[dict
     return notices
 
 
-def _join(site: Site, walk: SafetyWalk) -> list[tuple[str, object]]:
+def _join(site: Site, here: str, walk: SafetyWalk) -> list[tuple[str, object]]:
     """Give what somebody who wants to come needs: when, where, for whom, and how to say so."""
     exact = walk.date if walk.date and walk.date.first == walk.date.last else None
     clock = f", klockan {walk.time}" if walk.time else ""
     when = first_upper(weekday_date_text(exact.first)) + clock if exact else walk_when(walk)
     sign_up = views.link(walk.sign_up, "Anmäl dig") if walk.sign_up else _asked(site)
+    file = site.link(here, addresses.calendar(walk)) if exact else None
     rows: list[tuple[str, object]] = [
         ("När", when),
+        ("Kalender", views.link(file, "Lägg in dagen i din kalender") if file else None),
         ("Samling", list(walk.meetings_words)),
         ("Väg", walk.route_words),
         ("För vem", ", ".join(walk.target_groups)),
@@ -185,7 +187,7 @@ def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, st
         name=name,
         walk=walk,
         notices=_notices(site, here, known, walk),
-        join=_join(site, walk) if is_to_come(site.as_of, walk) else None,
+        join=_join(site, here, walk) if is_to_come(site.as_of, walk) else None,
         progress=marks.bar_segments(progress),
         sentence=summary(site, walk),
         lead=_lead(site, walk),

@@ -185,13 +185,15 @@ def _walk(source: Source, walk: SafetyWalk, day: date) -> Happening:
 def _clocks(words: str) -> tuple[time | None, time | None]:
     """Read when a walk begins and ends; None for what is not said, or not as a clock."""
     found = _CLOCK.fullmatch(words.strip().lower())
+    if found is None:
+        return None, None
+    hour, minute, last_hour, last_minute = found.groups()
     try:
-        numbers = [int(one) for one in found.groups() if one] if found else []
-        clocks = [time(*numbers[place : place + 2]) for place in range(0, len(numbers), 2)]
+        begins = time(int(hour), int(minute))
+        ends = time(int(last_hour), int(last_minute)) if last_hour else None
     except ValueError:
         return None, None
-    begins, ends = (*clocks, None, None)[:2]
-    return begins, ends if begins and ends and ends > begins else None
+    return begins, ends if ends and ends > begins else None
 
 
 def _place(source: Source, walk: SafetyWalk) -> str:

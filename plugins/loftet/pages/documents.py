@@ -19,7 +19,10 @@ from loftet.pages.trees import Node, above_of, forest, within
 from loftet.wording import date_text, first_upper, period_text, when_text
 
 _WANTED = ("Antaget av", "Antaget", "Paragraf", "Diarienummer", "Gäller", "Ansvarig funktion")
-_LEAD = "Styrdokumenten säger vad kommunen och andra ska göra. De övergripande står först."
+_LEAD = (
+    "Här ser du vad som är bestämt, vem som har bestämt det och hur länge det gäller. "
+    "Det som står längst upp styr det som står under."
+)
 
 
 def documents(site: Site) -> Iterator[Page]:

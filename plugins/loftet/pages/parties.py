@@ -22,7 +22,8 @@ from loftet.pages.tallies import Pair, all_pairs, tally_of_commitments, tally_of
 from loftet.wording import and_list, first_upper, period_text
 
 _LEAD = (
-    "Här står de organisationer som har skrivit under löften, ansvarar för åtgärder eller är med i arbetet."
+    "Här ser du vilka som är med: de som har skrivit på ett löfte, de som gör något och de som hjälper till. "
+    "Välj en av dem så ser du vad den har lovat och hur det går."
 )
 _EMPTY = "Ingen part är publicerad ännu."
 

@@ -290,9 +290,10 @@ def test_every_share_picture_is_drawn(harmless: Path, attacked: Path) -> None:
 
 
 def test_what_the_search_is_told_is_bare_text(attacked: Path) -> None:
-    """Material's worker marks words in the text it is given; search.js puts it in a page as text."""
+    """Material's worker reads what it is given as HTML; search.js puts its text in a page."""
     entries = json.loads((attacked / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
     assert all(isinstance(one[key], str) for one in entries for key in ("location", "title", "text"))
+    assert not [one for entry in entries for one in (entry["title"], entry["text"]) if "<" in one]
     assert not [one["location"] for one in entries if _SCHEME.match(one["location"])]
     assert len(entries) > 80
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -120,10 +121,14 @@ def _find_overrides(config: MkDocsConfig) -> None:
 
 
 def search_document(entry: SearchEntry) -> dict[str, object]:
-    """Give an entry as Material's index holds it: kind and status as its tag, other words in `ord`, never shown."""
-    told: dict[str, object] = {"location": entry.address, "title": entry.title, "text": entry.text}
+    """Give an entry as Material's index holds it: kind and status as its tag, other words in `ord`, never shown.
+
+    Material's worker reads title, text and tags as HTML, so that what is typed as a tag would be lost.
+    """
+    title, text = escape(entry.title, quote=False), escape(entry.text, quote=False)
+    told: dict[str, object] = {"location": entry.address, "title": title, "text": text}
     if entry.kind:
-        told["tags"] = [entry.kind]
+        told["tags"] = [escape(entry.kind, quote=False)]
     if entry.also:
         told["ord"] = entry.also
     return told

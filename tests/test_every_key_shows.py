@@ -28,6 +28,7 @@ UNSEEN = {
     "kommun: inställningar.minsta_antal_svar": "står på Så räknar vi när kartor_per_område är på",
     "karttjänst.lager": "väljer bild hos tjänsten, när läsaren öppnar kartan",
     "karttjänst.källa": "står i den öppnade kartans hörn",
+    "godkänt": "står bara i underlaget före mötet; tests/test_publishing_draft.py prövar det",
     "uppfoljning: skede": "utkast tar bort uppföljningen från alla sidor; behandlad är det som visas",
 }
 """Keys, of every kind or of one (`kind: key`), that stand on no page, and why."""

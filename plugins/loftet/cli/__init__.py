@@ -10,12 +10,13 @@ import os
 import click
 
 from loftet.cli.data import fakta, kontroll, schema
+from loftet.cli.draft import underlag
 from loftet.cli.field import nytt
 from loftet.cli.masking import maskera
 from loftet.cli.publishing import publicera, uppdatera, verifiera
 from loftet.cli.site import bygg
 
-COMMANDS = (kontroll, bygg, publicera, uppdatera, verifiera, maskera, schema, fakta, nytt)
+COMMANDS = (kontroll, bygg, underlag, publicera, uppdatera, verifiera, maskera, schema, fakta, nytt)
 
 
 @click.group(context_settings={"help_option_names": ["--hjalp", "--help"]})

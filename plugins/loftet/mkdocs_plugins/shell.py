@@ -108,13 +108,16 @@ def _contact(kommun: Municipality) -> dict[str, str | None]:
     }
 
 
+def shipped_overrides() -> Path | None:
+    """Give the folder of the shell that ships with the package: inside it, or at the root of a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    places = (package / "overrides", package.parent.parent / "overrides")
+    return next((place for place in places if place.is_dir()), None)
+
+
 def _find_overrides(config: MkDocsConfig) -> None:
     """Put the shell that ships with the package behind what mkdocs.yml names as custom_dir."""
-    package = Path(__file__).resolve().parent.parent
-    shipped = next(
-        (place for place in (package / "overrides", package.parent.parent / "overrides") if place.is_dir()),
-        None,
-    )
+    shipped = shipped_overrides()
     if shipped and str(shipped) not in config.theme.dirs:
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs.insert(own, str(shipped))

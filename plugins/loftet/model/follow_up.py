@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import model_validator
 
 from loftet.model.base import (
+    Day,
     Disagreement,
     Entity,
     FileName,
@@ -91,12 +92,23 @@ class Beyond(Record):
     outcome_words: Text | None = key("utfall_i_ord", "Utfall i ord.", None)
 
 
+class Approval(Record):
+    """Godkännande: that a party has read the draft before the meeting and stands by it; never published."""
+
+    party: PartyRef = key("part", "Parten som har godkänt.")
+    function: Text = key("funktion", "Funktionen som har godkänt, till exempel kommunpolis; inget namn.")
+    date: Day = key("datum", "Dagen.")
+
+
 class FollowUp(Entity):
     """Uppföljning: a dated public account; published when handled, then never edited."""
 
     title: Text | None = key("titel", "Rubrik; utelämnad sätts den av mötet eller datumet.", None)
     phase: Annotated[FollowUpPhase, choice(FollowUpPhase)] = key(
         "skede", "utkast eller behandlad.", FollowUpPhase.HANDLED
+    )
+    approvals: tuple[Approval, ...] = key(
+        "godkänt", "Parter som har godkänt underlaget före mötet. Står bara i «loftet underlag».", ()
     )
     meeting: Annotated[Identifier, RefTo(("mote",))] | None = key("möte", "Mötet där den behandlades.", None)
     stated_as_of: When | None = key("gäller_per", "Dagen som uppgifterna gäller.", None)

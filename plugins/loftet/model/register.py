@@ -178,9 +178,11 @@ class Register:
         return self._promises_with.get(own, ())
 
     def without_drafts(self) -> Register:
-        """Give the register as the public may see it: no drafts of any kind (rule 14)."""
+        """Give the register as the public may see it: no drafts of any kind, nor who approved them (rule 14)."""
         kept = {
-            kind.field: {name: record for name, record in self.of(kind).items() if not is_draft(record)}
+            kind.field: {
+                name: _shown(record) for name, record in self.of(kind).items() if not is_draft(record)
+            }
             for kind in KINDS
         }
         origins = {
@@ -190,6 +192,12 @@ class Register:
         }
         statement = None if self.statement and is_draft(self.statement) else self.statement
         return replace(self, origins=origins, statement=statement, **kept)  # type: ignore[arg-type]  # fields named by KINDS
+
+
+def _shown(record: Entity) -> Entity:
+    """Give a record without what is never published of it; the same record when there is no such thing."""
+    told = isinstance(record, FollowUp) and record.approvals
+    return record.model_copy(update={"approvals": ()}) if told else record
 
 
 def is_draft(record: Entity) -> bool:

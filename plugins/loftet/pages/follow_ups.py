@@ -46,6 +46,7 @@ def _page(site: Site, follow_up: FollowUp, series: list[tuple[str, str]]) -> Pag
         here,
         title=title,
         settled=settled,
+        undecided=follow_up.id in site.undecided,
         later=_later(site, here, follow_up),
         corrected=when_text(made[-1].date) if made else None,
         facts=_meeting_facts(site, here, follow_up),
@@ -89,6 +90,8 @@ def _sources(site: Site, here: str, follow_up: FollowUp) -> list[dict[str, str |
 def settled_words(site: Site, follow_up: FollowUp) -> str:
     """Say which version it is, as exactly as its day is known: settled at a meeting, else published."""
     word, when = _settled(site, follow_up)
+    if follow_up.id in site.undecided:
+        return f"Underlag, ej beslutat{f', till den {when_text(when)}' if when else ''}"
     if when is None:
         return f"{word} version, dagen är inte angiven"
     day = "den " if when.first == when.last else ""
@@ -98,6 +101,8 @@ def settled_words(site: Site, follow_up: FollowUp) -> str:
 def settled_briefly(site: Site, follow_up: FollowUp) -> str:
     """Say when it was settled or published, for a list."""
     word, when = _settled(site, follow_up)
+    if follow_up.id in site.undecided:
+        return "underlag, ej beslutat"
     return f"{word} {when_text(when)}" if when else f"{word}, dagen är inte angiven"
 
 

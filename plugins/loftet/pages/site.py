@@ -63,7 +63,8 @@ class Site:
     `editions` are the frozen bodies of published follow-ups by id: what was published is never drawn anew. `years`
     are those whose pages have been published: they are drawn even when nothing is of that year any longer.
     `accent` tells whether the municipality has a colour of its own, which then stands in assets/accent.css.
-    `maskings` are all that has been masked in what was published, oldest first.
+    `maskings` are all that has been masked in what was published, oldest first. `undecided` are the follow-ups that
+    are drawn for the parties before the meeting; on a published site there are none.
     """
 
     as_of: AsOf
@@ -74,6 +75,7 @@ class Site:
     years: frozenset[str] = frozenset()
     accent: bool = False
     maskings: tuple[Masking, ...] = ()
+    undecided: frozenset[str] = frozenset()
 
     @property
     def register(self) -> Register:

@@ -13,17 +13,20 @@ from pathlib import Path
 from PIL import Image
 
 from loftet.facts.coarse import as_public
+from loftet.geo import gpx
+from loftet.geo.coordinates import Point
 from loftet.geo.positions import point_of
 from loftet.model.place import Position
 from loftet.model.register import Register
 from loftet.model.walking import records_of
 
 Pair = tuple[str, str]
-"""A latitude and a longitude as text, zeros at the end left out."""
+"""A latitude and a longitude as text, with five decimals."""
 
 _DEGREES = re.compile(rb"(?<![\d.])((?:5[5-9]|6\d|1\d|2[0-4])\.\d{3,})(?!\d)")
-_COARSE = 3
-"""Decimals that tell no more than which street."""
+
+_ONE_PLACE = re.compile(rb"[\]}]")
+"""What no pair of coordinates has between its two numbers."""
 
 
 def files(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -48,8 +51,9 @@ def _inside(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def numbers(data: bytes) -> list[str]:
-    """Give every number that can be a latitude or a longitude, in order, when it has three decimals or more."""
-    return [one.decode().rstrip("0") for one in _DEGREES.findall(data)]
+    """Give every number that can be a latitude or a longitude and has three decimals or more, in order, cut to five."""
+    found = (one.decode().partition(".") for one in _DEGREES.findall(data))
+    return [f"{whole}.{rest:0<5.5}" for whole, _, rest in found]
 
 
 def hidden(register: Register) -> frozenset[Pair]:
@@ -57,11 +61,28 @@ def hidden(register: Register) -> frozenset[Pair]:
     return frozenset(_pairs(register)) - frozenset(_pairs(as_public(register)))
 
 
+def on_routes(register: Register) -> frozenset[Pair]:
+    """Give the places that the walks' own routes pass: a route is published, and hides which of them is a stop."""
+    routes = (
+        gpx.read(register.maps[walk.route], walk.route) for walk in register.walks.values() if walk.route
+    )
+    return frozenset(_pair(point) for one in routes for point in one.route)
+
+
+def dwellings(register: Register) -> frozenset[Pair]:
+    """Give the places of stops at dwellings, which no route may pass."""
+    stops = (stop for walk in register.walks.values() for stop in walk.stops)
+    return frozenset(_pair(point_of(one.position)) for one in stops if one.at_home and one.position)
+
+
+def _pair(point: Point) -> Pair:
+    return f"{point.lat:.5f}", f"{point.lon:.5f}"
+
+
 def _pairs(register: Register) -> Iterator[Pair]:
     for _, record in register.everything():
         for _, position in records_of(record, Position):
-            point = point_of(position)
-            yield f"{point.lat:.5f}".rstrip("0"), f"{point.lon:.5f}".rstrip("0")
+            yield _pair(point_of(position))
 
 
 def leaks(folder: Path, secret: frozenset[Pair]) -> list[str]:
@@ -69,18 +90,13 @@ def leaks(folder: Path, secret: frozenset[Pair]) -> list[str]:
     return [
         f"{name}: {first}, {second}"
         for name, data in files(folder)
-        for first, second in pairwise(numbers(data))
-        if any(_is(first, second, place) or _is(second, first, place) for place in secret)
+        for one in _ONE_PLACE.split(data)
+        for first, second in pairwise(numbers(one))
+        if (first, second) in secret or (second, first) in secret
     ]
 
 
 def halves(folder: Path, secret: frozenset[Pair]) -> list[str]:
     """Give where even one of the two numbers of a hidden place stands; for places whose numbers nothing else has."""
-    exact = tuple(one for place in secret for one in place if len(one.partition(".")[2]) > _COARSE)
-    return [
-        f"{name}: {one}" for name, data in files(folder) for one in numbers(data) if one.startswith(exact)
-    ]
-
-
-def _is(lat: str, lon: str, place: Pair) -> bool:
-    return lat.startswith(place[0]) and lon.startswith(place[1])
+    exact = {one for place in secret for one in place if not one.endswith("00")}
+    return [f"{name}: {one}" for name, data in files(folder) for one in numbers(data) if one in exact]

@@ -36,7 +36,7 @@ def _found(chosen: building.Settings) -> tuple[list[Problem], tuple[Hint, ...]]:
     """Give every problem and hint; addresses are judged only of data without problems, since pages need it."""
     register, unread = load(chosen.folder)
     found, hints = judge(register, chosen.today)
-    problems = sorted({*unread, *found})
+    problems = sorted({*unread, *found, *chosen.unfit})
     return problems or list(building.broken(chosen, register)), hints
 
 

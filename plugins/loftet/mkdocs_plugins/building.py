@@ -16,6 +16,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from loftet.facts import AsOf
+from loftet.mkdocs_plugins.appearance import faults
 from loftet.mkdocs_plugins.clock import today
 from loftet.mkdocs_plugins.register import LoftetPlugin, folder_of, groups_of
 from loftet.model.register import Register
@@ -31,8 +32,8 @@ class Settings:
     """What mkdocs.yml says that the command line needs.
 
     `folder` is the editor's, `content` that of hand-written pages, `target` where the site goes, `groups` the
-    groups of pages that are drawn, `root` the address that the site is published at (empty: not stated), and
-    `accent` whether it has a colour of its own.
+    groups of pages that are drawn, `root` the address that the site is published at (empty: not stated),
+    `accent` whether it has a colour of its own, and `unfit` what is wrong with its colour, logo and drawings.
     """
 
     folder: Path
@@ -42,6 +43,7 @@ class Settings:
     groups: frozenset[str]
     root: str
     accent: bool
+    unfit: tuple[Problem, ...] = ()
 
 
 def settings(config_file: Path) -> Settings:
@@ -55,6 +57,7 @@ def settings(config_file: Path) -> Settings:
         groups_of(config),
         config.site_url or "",
         bool(config.extra.get("accent")),
+        tuple(faults(config)),
     )
 
 

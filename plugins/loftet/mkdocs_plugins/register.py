@@ -22,7 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from loftet.checks import judge
 from loftet.facts import AsOf
 from loftet.loading import load
-from loftet.mkdocs_plugins import shell
+from loftet.mkdocs_plugins import appearance, shell
 from loftet.mkdocs_plugins.adapter import GeneratedPage, add_files, add_pages
 from loftet.mkdocs_plugins.clock import today
 from loftet.pages.components import placed
@@ -67,6 +67,9 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
         """Read the register before anything is emptied: a Problem stops the build while the old site stands."""
         fault = ""
         try:
+            unfit = tuple(appearance.faults(config))
+            if unfit:
+                raise DataError(unfit)
             self.site, self.drawn = self.ready or self._read(config)
         except DataError as error:
             if not self.serving or not hasattr(self, "site"):

@@ -69,8 +69,14 @@ def _known_origins(text: str, known: Register) -> str:
 
 
 def _fetched(text: str, day: date) -> str:
-    """Leave out the values of an indicator that were fetched later."""
-    left = _without_later(text, "period", "hämtad", day)
+    """Leave out the values of an indicator that were fetched later, and the gaps of years that were not over."""
+    item = re.compile(r"(?m)^  - period:(?:\s+från:)? (\d{4}).*\n(?:    .*\n?)*")
+
+    def kept(found: re.Match[str]) -> str:
+        known = _told(found[0], "hämtad") or f"{found[1]}-12-31"
+        return found[0] if known <= day.isoformat() else ""
+
+    left = item.sub(kept, text)
     return re.sub(r"(?m)^värden:\n(?!  -)", "värden: []\n", left)
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import exempelby_history
 from exempelby_history import DATA, publish_history
 from loftet.cli import main as loftet
 from loftet.exports import all_files
@@ -25,7 +29,7 @@ pytestmark = pytest.mark.slow
 
 @dataclass(frozen=True)
 class Publication:
-    """One publication as it was left: what was kept then, and the data files that readers were shown."""
+    """One publication as it was left: what was kept then, and the site that readers were shown."""
 
     day: date
     kept: Mapping[str, bytes]
@@ -43,7 +47,7 @@ def history(folder: Path) -> list[Publication]:
     made: list[Publication] = []
 
     def published(day: date) -> None:
-        made.append(Publication(day, tree(folder / "publicerat"), tree(folder / "site/data")))
+        made.append(Publication(day, tree(folder / "publicerat"), tree(folder / "site")))
 
     publish_history(folder, published)
     return made
@@ -81,29 +85,39 @@ def test_the_ledger_holds_every_address_from_the_day_it_was_published(history: l
 def test_an_earlier_state_is_rebuilt_with_the_data_that_were_published_then(
     folder: Path, history: list[Publication], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What each promise, commitment, measure and walk was that day, from today's files."""
+    """Every data file, feed and calendar of every publication, from today's files."""
     whole = site(DATA)
     for one in history:
         then = Source(as_it_was(whole, one.day).as_of, one.day, "https://exempelby.example/")
         rebuilt = dict(all_files(then))
-        assert {
-            name for name, data in one.shown.items() if _is_told(name) and rebuilt[f"data/{name}"] != data
-        } == set()
+        shown = told(one.shown)
+        assert len(shown) > 100
+        assert {name for name in {*shown, *rebuilt} if shown.get(name) != rebuilt.get(name)} == set()
     monkeypatch.chdir(folder)
     loftet.main(["bygg", "--per", "2025-11-20", "--till", "da"], standalone_mode=False)
-    built = tree(folder / "da/data")
-    shown = {name: data for name, data in history[7].shown.items() if _is_told(name)}
-    assert len(shown) > 100
-    assert {name: told(built[name]) for name in shown} == {name: told(data) for name, data in shown.items()}
+    built, shown = told(tree(folder / "da")), told(history[7].shown)
+    assert set(built) == set(shown)
+    assert {name for name in shown if undated(built[name]) != undated(shown[name])} == set()
 
 
-def _is_told(name: str) -> bool:
-    """Tell whether a file is of a record; of indicators only the values' days are known, not their readings'."""
-    return name.endswith(".json") and "/" in name and not name.startswith("indikatorer/")
+def test_the_same_history_made_again_by_another_process_is_the_same_bytes(
+    folder: Path, history: list[Publication], tmp_path: Path
+) -> None:
+    """Ledger, log, editions and site follow from the data alone: not from the machine, its clock or its folders."""
+    again = tmp_path / "en annan mapp"
+    surroundings = {**os.environ, "PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8"}
+    script = Path(exempelby_history.__file__)
+    subprocess.run([sys.executable, str(script), str(again)], check=True, env=surroundings)
+    first, second = ({**tree(one / "publicerat"), **tree(one / "site")} for one in (folder, again))
+    assert len(history) == 9
+    assert first == second
 
 
-def told(data: bytes) -> object:
-    """Give a data file without the day that it was built."""
-    value = json.loads(data)
-    value.get("om_filen", value).pop("byggd", None)
-    return value
+def told(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give what a site tells machines: data, feeds and calendars."""
+    return {name: data for name, data in files.items() if name.startswith(("data/", "floden/", "kalender/"))}
+
+
+def undated(data: bytes) -> bytes:
+    """Give a file without the day that it was built, which is today whatever day it tells of."""
+    return data.replace(b"2026-03-10", b"2025-11-20").replace(b"20260310", b"20251120")

@@ -9,7 +9,7 @@ from loftet.model.statuses import Status
 from loftet.pages import marks, views
 from loftet.pages.site import Site
 from loftet.pictures.encoding import FORMATS, MIME
-from loftet.wording import date_text, when_text
+from loftet.wording import date_text, ended, when_text
 
 
 def said_event(site: Site, here: str, said: Said, status: Status | None, name: str) -> dict[str, object]:
@@ -37,9 +37,9 @@ def said_text(said: Said) -> str:
     moved = when_text(entry.new_deadline) if entry.new_deadline else entry.new_deadline_words
     parts = [
         entry.text,
-        f"Skäl: {reason}." if reason else None,
-        f"Ny tidsplan: {moved}." if moved else None,
-        f"Ändrat mål: {entry.new_target}." if entry.new_target else None,
+        f"Skäl: {ended(reason)}" if reason else None,
+        f"Ny tidsplan: {ended(moved)}" if moved else None,
+        f"Ändrat mål: {ended(entry.new_target)}" if entry.new_target else None,
         f"Härnäst: {entry.next_step}" if entry.next_step else None,
     ]
     return " ".join(part for part in parts if part)

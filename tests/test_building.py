@@ -134,3 +134,27 @@ def test_a_plugin_without_the_register_before_it_is_told_in_swedish(byn: Path) -
     config = load_config(str(byn / "mkdocs.yml"))
     with pytest.raises(PluginError, match="måste stå före de andra"):
         site_of(config)
+
+
+def test_every_page_that_lasts_says_how_to_refer_to_it_once_and_has_a_picture_to_be_shared_with(
+    byn: Path,
+) -> None:
+    """Lists, hand-written pages and the start page too; a filter has no lasting address to give."""
+    settings = byn / "mkdocs.yml"
+    settings.write_text(
+        f"site_url: https://byn.example/\n{settings.read_text(encoding='utf-8')}", encoding="utf-8"
+    )
+    loftet("bygg")
+    built = {path: path.read_text(encoding="utf-8") for path in (byn / "site").rglob("index.html")}
+    pages = {path: text for path, text in built.items() if "inbaddat" not in path.parts}
+    lasting = {path: text for path, text in pages.items() if 'content="noindex' not in text}
+    assert len(lasting) > 10
+    for path, text in lasting.items():
+        assert text.count('"lo-box lo-cite"') == 1, path
+        address = f"https://byn.example/{path.parent.relative_to(byn / 'site').as_posix()}/".replace(
+            "/./", "/"
+        )
+        cited = text[text.index('"lo-box lo-cite"') :]
+        assert f"{address}</div>" in cited, path
+        assert '<meta property="og:image:alt" content="' in text, path
+    assert all("lo-cite" not in text for path, text in pages.items() if path not in lasting)

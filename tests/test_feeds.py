@@ -116,6 +116,14 @@ def test_the_feed_of_everything_tells_the_newest_first(files: dict[str, bytes]) 
     ]
 
 
+def test_the_feed_of_changes_tells_what_follow_ups_changed_and_nothing_else(files: dict[str, bytes]) -> None:
+    assert titles(files, "floden/andringar.xml") == [
+        "Uppföljning 12 februari 2026",
+        "Uppföljning 12 juni 2025",
+    ]
+    assert "<li>" in content(files, "floden/andringar.xml").replace("&lt;", "<")
+
+
 def test_the_feed_of_corrections_tells_nothing_else(files: dict[str, bytes]) -> None:
     assert titles(files, "floden/rattelser.xml") == ["Rättelse 1 mars 2026: Uppföljning 12 februari 2026"]
     assert "sju &amp; åtta" in content(files, "floden/rattelser.xml")

@@ -57,15 +57,17 @@ def sheet(card: Card) -> Image.Image:
     return Image.open(BytesIO(drawn(card))).convert("RGB")
 
 
-def test_walks_promises_and_follow_ups_have_one_each_and_drafts_none(tmp_path: Path) -> None:
+def test_walks_promises_and_follow_ups_have_one_each_the_site_one_and_drafts_none(tmp_path: Path) -> None:
     site = site_of(tmp_path)
     pictures = share_pictures(site)
     assert sorted(pictures) == [
         "delning/loften-centrum.png",
+        "delning/start.png",
         "delning/uppfoljningar-u-1.png",
         "delning/vandringar-v-1.png",
     ]
     assert {page.share.address for page in all_pages(site) if page.share} == set(pictures)
+    assert all(page.share for page in all_pages(site))
     for data in pictures.values():
         assert Image.open(BytesIO(data)).size == SIZE
         assert len(data) < 100_000
@@ -76,6 +78,11 @@ def test_what_the_picture_says_is_told_in_words_with_figures_and_day(tmp_path: P
     assert said["loften/centrum/"] == (
         "Medborgarlöfte: Tryggare centrum. 1 åtagande: 1 pågår. Uppgifterna gäller per 1 februari 2026. Provkommun."
     )
+    assert said["loften/centrum/ljus/"] == said["loften/centrum/"]
+    assert said["om/"] == (
+        "Medborgarlöften: Det här har Provkommun lovat. 1 åtagande: 1 pågår. "
+        "Uppgifterna gäller per 1 februari 2026. Provkommun."
+    )
     assert said["vandringar/v-1/"].startswith(
         "Trygghetsvandring: Stationen, 14 oktober 2025. Det enda stoppet väntar sedan oktober 2025."
     )
@@ -83,13 +90,13 @@ def test_what_the_picture_says_is_told_in_words_with_figures_and_day(tmp_path: P
 
 def test_an_example_says_so_in_its_pictures(tmp_path: Path) -> None:
     site = site_of(tmp_path, **{"kommun.yml": "namn: Provkommun\nexempel: Påhittat.\n"})
-    assert all(" exempel:" in page.share.words for page in all_pages(site) if page.share)
+    assert all(", exempel:" in page.share.words for page in all_pages(site) if page.share)
 
 
 def test_a_group_that_is_left_out_draws_no_pictures(tmp_path: Path) -> None:
     site = site_of(tmp_path)
     without = Site(site.as_of, TODAY, frozenset({"grund", "loften"}))
-    assert list(share_pictures(without)) == ["delning/loften-centrum.png"]
+    assert list(share_pictures(without)) == ["delning/start.png", "delning/loften-centrum.png"]
 
 
 def test_the_same_card_gives_the_same_bytes_in_another_run_and_without_fonts(tmp_path: Path) -> None:
@@ -143,7 +150,7 @@ def test_the_colours_are_those_of_the_style_sheet() -> None:
 def test_a_picture_is_kept_by_what_it_says(tmp_path: Path) -> None:
     first = share_pictures(site_of(tmp_path))
     kept = sorted(path.name for path in (tmp_path / ".cache" / "delning").glob("*.png"))
-    assert len(kept) == 3
+    assert len(kept) == 4
     for path in (tmp_path / ".cache" / "delning").glob("*.png"):
         path.write_bytes(b"kept")
     assert set(share_pictures(site_of(tmp_path)).values()) == {b"kept"}

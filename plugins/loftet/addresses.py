@@ -230,7 +230,8 @@ def data_table(name: str) -> str:
     return f"data/{name}.csv"
 
 
-FEED, CORRECTIONS_FEED, CALENDAR = "floden/allt.xml", "floden/rattelser.xml", "kalender/allt.ics"
+FEED, CALENDAR = "floden/allt.xml", "kalender/allt.ics"
+CHANGES_FEED, CORRECTIONS_FEED = "floden/andringar.xml", "floden/rattelser.xml"
 
 
 def feed(record: Entity) -> str:

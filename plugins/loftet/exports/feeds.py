@@ -1,4 +1,4 @@
-"""Atom feeds (RFC 4287) of what has happened: in all, per promise, area and party, and of corrections alone."""
+"""Atom feeds (RFC 4287) of what has happened: all of it, changes, corrections, and per promise, area and party."""
 
 from __future__ import annotations
 
@@ -33,11 +33,17 @@ class Feed:
 
 
 def feeds(source: Source) -> Iterator[tuple[str, bytes]]:
-    """Give `/floden/allt.xml`, `/floden/rattelser.xml` and a feed for each promise, area and party."""
+    """Give `/floden/allt.xml`, `andringar.xml` and `rattelser.xml` beside it, and one per promise, area and party."""
     happened = Happenings(source).all
     name = source.as_of.public.municipality.name
     for feed in (
         Feed(addresses.FEED, addresses.START, f"Löften och trygghet i {name}", happened),
+        Feed(
+            addresses.CHANGES_FEED,
+            addresses.NEWS,
+            f"Vad som har ändrats, {name}",
+            [one for one in happened if one.lines],
+        ),
         Feed(
             addresses.CORRECTIONS_FEED,
             addresses.CORRECTIONS,

@@ -12,7 +12,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from loftet import addresses
 from loftet.charts.once import drawn_once
-from loftet.pages.site import Heading, Page, Version
+from loftet.pages.site import Heading, Page, Share, Version
 
 
 class GeneratedPage(MkDocsPage):
@@ -59,8 +59,13 @@ def meta_of(page: Page) -> dict[str, Any]:
         meta["versioner"] = [version_meta(one) for one in page.versions]
     meta.update(page.frame)
     if page.share:
-        meta["delningsbild"] = {"adress": page.share.address, "text": page.share.words}
+        meta["delningsbild"] = share_meta(page.share)
     return meta
+
+
+def share_meta(share: Share) -> dict[str, str]:
+    """Give a picture to be shared with as the shell takes it."""
+    return {"adress": share.address, "text": share.words}
 
 
 def version_meta(version: Version) -> dict[str, Any]:

@@ -10,11 +10,13 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from loftet import addresses
 from loftet.facts.labels import NOUNS
-from loftet.mkdocs_plugins.adapter import version_meta
+from loftet.mkdocs_plugins.adapter import share_meta, version_meta
 from loftet.model.place import Municipality
 from loftet.pages.following import site_feed
+from loftet.pages.share_cards import share_of_site
 from loftet.pages.site import Page, SearchEntry, Site
 from loftet.pages.versions import versions
+from loftet.pages.views import held_words
 from loftet.publishing.headers import map_origin
 from loftet.wording import date_text, first_upper
 
@@ -56,12 +58,15 @@ def dress(config: MkDocsConfig, site: Site, fault: str) -> None:
         extra.setdefault(name, value)
     feed = site_feed(site)
     extra["loftet"] = {
+        "utgivare": site.register.municipality.name,
+        "galler": held_words(site),
         "galler_per": site.holds_as_of,
         "byggd": date_text(site.built),
         "nasta_uppfoljning": site.next_words,
         "exempel": bool(site.register.municipality.example),
         "versioner": [version_meta(one) for one in versions(site)],
         "flode": {"titel": feed.title, "adress": feed.address} if feed else None,
+        "delningsbild": share_meta(share_of_site(site)),
         "kartvard": map_origin(site.register.municipality),
     }
     if fault:

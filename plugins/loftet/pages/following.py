@@ -23,6 +23,17 @@ def site_feed(site: Site) -> FeedLink | None:
     return FeedLink(site.own("Allt nytt om löften och trygghet"), addresses.FEED) if drawn else None
 
 
+_FEEDS = {
+    addresses.NEWS: FeedLink("Vad som har ändrats", addresses.CHANGES_FEED),
+    addresses.CORRECTIONS: FeedLink("Rättelser", addresses.CORRECTIONS_FEED),
+}
+
+
+def feed_of(site: Site, address: str) -> FeedLink | None:
+    """Give the feed of a page that tells the same as a feed does; None for others, or where no feeds are made."""
+    return _FEEDS.get(address) if site_feed(site) else None
+
+
 def own_feed(site: Site, record: Entity | None) -> FeedLink | None:
     """Give a record's own feed; None for a kind without one, or where no feeds are made."""
     if not isinstance(record, WITH_FEED) or site_feed(site) is None:

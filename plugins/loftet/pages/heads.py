@@ -16,7 +16,8 @@ from loftet.model.promise import Promise
 from loftet.model.walk import SafetyWalk
 from loftet.model.words import WalkPhase
 from loftet.pages.embeds import Embedded, embed_files
-from loftet.pages.following import own_feed
+from loftet.pages.following import feed_of, own_feed
+from loftet.pages.share_cards import share_beside
 from loftet.pages.site import Page, Site, Version
 from loftet.pages.versions import versions
 from loftet.wording import and_list
@@ -32,14 +33,15 @@ _STATES = {
 
 def headed(site: Site, pages: Iterable[Page]) -> Iterator[Page]:
     """Give pages with their feed, their structured data and their small document, each where there is one."""
-    records = _records(site)
+    records, beside = _records(site), share_beside(site)
     for page in pages:
         record = records.get(page.address)
         said = structured(site, page, record)
         small = embed_files(site, record) if isinstance(record, Embedded) else {}
         yield replace(
             page,
-            feed=own_feed(site, record),
+            share=page.share or (beside(page.address) if page.language == "sv" else None),
+            feed=own_feed(site, record) or feed_of(site, page.address),
             structured=written(said) if said else "",
             versions=page.versions or _versions(site, page, record),
             files={**page.files, **small},

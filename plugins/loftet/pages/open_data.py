@@ -11,6 +11,7 @@ from loftet.wording import count, first_upper
 
 _STREAMS = (
     (addresses.FEED, "Allt nytt", "Atom", "uppföljningar, vandringar och rättelser"),
+    (addresses.CHANGES_FEED, "Ändringar", "Atom", "vad varje uppföljning ändrade"),
     (addresses.CORRECTIONS_FEED, "Rättelser", "Atom", "bara det som har rättats"),
     (addresses.CALENDAR, "Det som kommer", "ICS", "möten, vandringar och väntade uppföljningar"),
 )

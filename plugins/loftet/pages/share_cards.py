@@ -1,13 +1,14 @@
-"""The pictures that stand beside shared links to walks, promises and follow-ups: what each says of its record.
+"""The pictures that stand beside shared links: walks, promises and follow-ups have one each, the site has one for all.
 
-To give another kind of record one: its card in `_card`, its records in `_cards`, and `share=` where its page is made.
+What belongs to a promise and has no picture of its own is shared with the promise's. To give another kind of record
+one: its card in `_card`, its records in `_cards`, and `share=` where its page is made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import Final, TypeAlias, TypeVar
 
 from loftet import addresses
@@ -22,6 +23,7 @@ from loftet.model.promise import Promise
 from loftet.model.walk import SafetyWalk
 from loftet.pages import views
 from loftet.pages.site import Share, Site
+from loftet.pages.start import shown_promises, start_title
 from loftet.pages.walk_maps import walk_scene
 from loftet.pages.walk_words import summary, walk_name
 from loftet.pictures import share
@@ -43,6 +45,8 @@ COLOURS: Final[Mapping[str, str]] = {
 
 _QUIET: Final = "#56615c"
 
+_SITE: Final = "delning/start.png"
+
 Counted = TypeVar("Counted")
 Shared: TypeAlias = SafetyWalk | Promise | FollowUp
 
@@ -52,12 +56,38 @@ def share_of(site: Site, record: Shared) -> Share:
     return Share(_address(record), _card(site, record).words)
 
 
+def share_of_site(site: Site) -> Share:
+    """Give the picture of the site as a whole and all that stands in it."""
+    return Share(_SITE, _site(site).words)
+
+
+def share_beside(site: Site) -> Callable[[str], Share]:
+    """Give what tells, by a page's address, the picture that it is shared with when it has none of its own."""
+    register = site.register
+    promises = {addresses.of(one): one for one in register.promises.values() if "loften" in site.groups}
+    over = {
+        addresses.of(measure): addresses.of(promise)
+        for measure in register.measures.values()
+        if (promise := site.as_of.promise_of(measure))
+    }
+    own = cache(lambda address: share_of(site, promises[address]))
+    whole = share_of_site(site)
+
+    def beside(address: str) -> Share:
+        folder, _, rest = address.partition("/")
+        above = over.get(address) or f"{folder}/{rest.partition('/')[0]}/"
+        return own(above) if above in promises else whole
+
+    return beside
+
+
 def share_pictures(site: Site) -> dict[str, bytes]:
     """Draw every share picture: address → PNG, kept between builds by what it says."""
-    cache = Cache.of(site.register, "delning")
+    kept = Cache.of(site.register, "delning")
+    cards = {_SITE: _site(site), **{_address(record): card for record, card in _cards(site)}}
     return {
-        _address(record): cache.kept(f"{share.key(card)}.png", partial(share.drawn, card))
-        for record, card in _cards(site)
+        address: kept.kept(f"{share.key(card)}.png", partial(share.drawn, card))
+        for address, card in cards.items()
     }
 
 
@@ -85,12 +115,25 @@ def _card(site: Site, record: Shared) -> Card:
     return replace(card, kind=f"{card.kind}, exempel") if site.register.municipality.example else card
 
 
+def _site(site: Site) -> Card:
+    progress = progress_of_commitments(site.as_of, shown_promises(site))
+    kind = site.own("Medborgarlöften")
+    return Card(
+        kind=f"{kind}, exempel" if site.register.municipality.example else kind,
+        title=start_title(site),
+        sentence=progress.sentence,
+        as_of=views.held_words(site),
+        publisher=site.register.municipality.name,
+        parts=_parts(progress),
+    )
+
+
 def _walk(site: Site, walk: SafetyWalk) -> Card:
     return Card(
         kind=site.own("Trygghetsvandring"),
         title=walk_name(walk),
         sentence=summary(site, walk),
-        as_of=f"Uppgifterna gäller per {site.holds_as_of}",
+        as_of=views.held_words(site),
         publisher=site.register.municipality.name,
         parts=_parts(progress_of_stops(site.as_of, walk)),
     )
@@ -102,7 +145,7 @@ def _promise(site: Site, promise: Promise) -> Card:
         kind=site.own("Medborgarlöfte"),
         title=promise.title,
         sentence=progress.sentence if progress.total else promise.summary or "",
-        as_of=f"Uppgifterna gäller per {site.holds_as_of}",
+        as_of=views.held_words(site),
         publisher=site.register.municipality.name,
         parts=_parts(progress),
     )

@@ -45,7 +45,7 @@ def start(site: Site) -> Iterator[Page]:
     body = site.render(
         "start",
         here,
-        title=_title(site),
+        title=start_title(site),
         promises=[_promise(site, here, one) for one in shown],
         none_in_force=not in_force,
         progress=marks.bar_segments(progress),
@@ -64,8 +64,8 @@ def start(site: Site) -> Iterator[Page]:
         contacts=[_contact(site, one) for one in site.register.municipality.contacts],
         follow=ways_to_follow(site, here),
     )
-    text = f"{_title(site)}. {progress.sentence}"
-    yield Page(here, _title(site), body, description=text, search_text=text, menu="Start")
+    text = f"{start_title(site)}. {progress.sentence}"
+    yield Page(here, start_title(site), body, description=text, search_text=text, menu="Start")
 
 
 def promises_in_force(site: Site) -> list[Promise]:
@@ -78,7 +78,8 @@ def shown_promises(site: Site) -> list[Promise]:
     return promises_in_force(site) or in_order(site)[:1]
 
 
-def _title(site: Site) -> str:
+def start_title(site: Site) -> str:
+    """Give the start page's title."""
     return f"Det här har {site.register.municipality.name} lovat"
 
 

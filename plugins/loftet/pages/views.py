@@ -85,15 +85,17 @@ def source_view(site: Site, here: str, source: Source) -> dict[str, str | None]:
 def cite(site: Site, here: str, title: str, edition: str | None = None) -> dict[str, str]:
     """Give what the `cite_box` component takes: author, title, edition or the day the figures hold for, address."""
     author = site.register.municipality.name
-    known = (
-        f"Uppgifterna gäller per {site.holds_as_of}"
-        if site.as_of.follow_ups
-        else first_upper(site.holds_as_of)
-    )
-    held = edition or known
+    held = edition or held_words(site)
     whole = f"{site.root}{here}"
     ended = title if title.endswith((".", "?", "!")) else f"{title}."
     return {"text": f"{author}. {ended} {held}. {whole}"}
+
+
+def held_words(site: Site) -> str:
+    """Say which day the site's figures hold for, or that no follow-up is published."""
+    if site.as_of.follow_ups:
+        return f"Uppgifterna gäller per {site.holds_as_of}"
+    return first_upper(site.holds_as_of)
 
 
 def neighbours(

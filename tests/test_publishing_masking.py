@@ -283,7 +283,7 @@ def test_a_rehearsal_names_every_place_and_changes_nothing(town: Path) -> None:
     assert tree(town.parent) == before
     top = town.parent
     for line in (
-        "  site_data/vandringar/torget.yml: 4 ställen (fil)",
+        "  site_data/vandringar/torget.yml: 4 ställen (uppgifter)",
         "  site_data/original/protokoll.txt: 1 ställe (original)",
         "  content/tack.txt: 1 ställe (fil)",
         "  publicerat/utgavor/februari/kropp.html: 1 ställe (fryst utgåva)",

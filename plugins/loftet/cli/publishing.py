@@ -20,6 +20,7 @@ from loftet.publishing.masks import read_masks
 from loftet.publishing.publication import Build, Order, publish, rehearse, update
 from loftet.publishing.sending import NotSent, destination, send
 from loftet.publishing.verifying import verified, verified_copy
+from loftet.wording import count
 
 _TARGET = click.option(
     "--till",
@@ -92,7 +93,10 @@ def verifiera(config_file: Path, copies: tuple[Path, ...]) -> None:
     problems = [*verified(kept), *(one for copy in copies for one in verified_copy(copy, log, masks))]
     for problem in problems:
         click.echo(str(problem))
-    told = "Allt är som det publicerades." if not problems else f"{len(problems)} fel."
+    masked = (
+        f", utom {count(len(masks.said), 'loggad maskering', 'loggade maskeringar')}" if masks.said else ""
+    )
+    told = f"Allt är som det publicerades{masked}." if not problems else f"{len(problems)} fel."
     click.echo(f"{len(log)} publiceringar. {told}")
     raise SystemExit(1 if problems else 0)
 

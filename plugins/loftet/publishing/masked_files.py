@@ -19,7 +19,7 @@ from loftet.publishing.masks import Swap
 from loftet.wording import first_upper
 
 _BINARY = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico", ".pdf", ".woff2", ".pmtiles")
-_ALT = re.compile(r"\balt=\"([^\"]*)\"|\balt: (.+)")
+_ALT = re.compile(r"\balt=\"([^\"]*)\"|(?:\b|_)alt\"?: (.+)")
 _SHARED = re.compile(r'property="og:image" content="[^"]*?(delning/[^"/]+\.png)"')
 _SHARED_WORDS = re.compile(r'property="og:image:alt" content="([^"]*)"')
 _TAGS = re.compile(r"</?([a-z][a-z0-9-]*)")
@@ -221,4 +221,6 @@ def kind_of(name: str) -> str:
     for part, kind in _KINDS:
         if name.startswith(part):
             return kind
+    if name.endswith((".yml", ".yaml")):
+        return "uppgifter"
     return "sida" if name.endswith((".html", ".md")) else "fil"

@@ -13,6 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Route
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+SENT_ON = 'http-equiv="refresh"'
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -67,10 +68,13 @@ def visitor(context: BrowserContext, site_url: str) -> Visitor:
     return found
 
 
-def new_context(browser: Browser, *, java_script_enabled: bool = True) -> BrowserContext:
+def new_context(
+    browser: Browser, *, java_script_enabled: bool = True, bypass_csp: bool = False
+) -> BrowserContext:
     """Give an empty profile: Swedish, a desktop window, no service worker, no movement."""
     return browser.new_context(
         java_script_enabled=java_script_enabled,
+        bypass_csp=bypass_csp,
         locale="sv-SE",
         viewport={"width": 1280, "height": 800},
         service_workers="block",
@@ -79,8 +83,12 @@ def new_context(browser: Browser, *, java_script_enabled: bool = True) -> Browse
 
 
 def addresses(site: Path) -> list[str]:
-    """Give the address of every page of the built folder, from its root, sorted."""
-    found = (file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+    """Give the address of every page of the built folder, from its root, sorted.
+
+    A page that sends its visitor on at once is left out: nobody sees it.
+    """
+    seen = (file for file in site.rglob("*.html") if SENT_ON not in file.read_text(encoding="utf-8"))
+    found = (file.relative_to(site).as_posix() for file in seen)
     return sorted(re.sub(r"(^|/)index\.html$", r"\1", path) for path in found)
 
 

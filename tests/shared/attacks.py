@@ -203,6 +203,22 @@ def places_of_links() -> tuple[tuple[Kind, int, Way], ...]:
     return tuple(_places(CANARY_LINK))
 
 
+@cache
+def places_of_files() -> tuple[tuple[Kind, int, Way], ...]:
+    """Give every place of the model where an editor names a file or says where something is on a map."""
+    return tuple(
+        (kind, number, way)
+        for kind in (*SINGLES, *KINDS)
+        for way, _ in keys(kind.type)
+        for number in range(len(bases(kind)))
+        if way[-1] in MAPPED
+    )
+
+
+MAPPED = ("lat", "rutt", "geometri", "fil", "kartor_per_område")
+"""Keys that bring a record's texts onto maps and beside files."""
+
+
 def _places(held: str) -> Iterator[tuple[Kind, int, Way]]:
     for kind in (*SINGLES, *KINDS):
         for way, field in keys(kind.type):
@@ -254,7 +270,7 @@ def built(
 def municipality(folder: Path, texts: Sequence[str], links: Sequence[str] = (CANARY_LINK,)) -> Path:
     """Write a municipality with one of these texts in every text that it can write, in turn, and links likewise."""
     records: dict[str, Plain] = {}
-    for places, told in ((places_of_links(), links), (places_of_text(), texts)):
+    for places, told in ((places_of_files(), (None,)), (places_of_links(), links), (places_of_text(), texts)):
         for place, (kind, base, way) in enumerate(places):
             name = f"{kind.folder}.yml" if kind in SINGLES else f"{kind.folder}/provet-{base}.yml"
             record = records.get(name, bases(kind)[base])

@@ -143,6 +143,12 @@ def test_every_template_of_material_that_we_replace_has_its_sum() -> None:
     assert theirs - set(UPSTREAM) == set()
 
 
+def test_every_template_of_ours_says_what_it_mends() -> None:
+    """Whoever takes a newer Material can see which of them are still needed."""
+    ours = [file for end in ("html", "xml") for file in OVERRIDES.rglob(f"*.{end}")]
+    assert [file.name for file in ours if "mends" not in file.read_text(encoding="utf-8").casefold()] == []
+
+
 def test_the_search_starts_the_worker_that_material_has(site: Path) -> None:
     search = (site / "assets/search.js").read_text(encoding="utf-8")
     assert f'at("{WORKER}")' in search

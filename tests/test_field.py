@@ -178,6 +178,7 @@ def test_a_photo_is_shown_first_when_somebody_has_looked_at_it(folder: Path) -> 
         CSV.encode("utf-16"),
         CSV.replace("\n", "\r\n").encode(),
         CSV.replace(";", "\t").encode(),
+        f"sep=;\r\n{CSV}".encode("utf-8-sig"),
         b'nr,plats,lat,lon,slag,kategorier,iakttagelse\n1,Tunneln,58.3,14.5,Brist,"belysning, sikt",'
         b'"Tv\xc3\xa5 lampor: trasiga"\n2,Torget,,,,,\n',
         "stopp;plats;Nord;Öst;slag;kategori;iakttagelse\n1;Tunneln;6462074,9;470699,6;brist;belysning|sikt;Två lampor: "
@@ -345,7 +346,7 @@ def test_what_is_not_there_is_told(folder: Path) -> None:
     assert [
         one.partition("\n")[0] for one in faults(folder, Inputs(route=nowhere, photos=empty, table=nowhere))
     ] == [
-        "borta: Filen går inte att läsa (No such file or directory).",
+        "borta: Filen går inte att läsa: den finns inte.",
         "foton: Mappen har inga foton.",
     ]
 

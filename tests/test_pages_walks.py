@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 import small_town
 from loftet.facts import AsOf
 from loftet.facts.progress import progress_of_stops
+from loftet.loading import load
 from loftet.model.place import Municipality
 from loftet.model.register import Register
 from loftet.model.walk import SafetyWalk
+from loftet.pages import all_pages
 from loftet.pages.components import placed
 from loftet.pages.site import Page, Site, plain_text
 from loftet.pages.walk_words import summary
@@ -304,6 +306,33 @@ def test_no_output_holds_a_place_finer_than_its_precision(tmp_path: Path) -> Non
             assert b"58.31407" not in text
             assert b"14.50679" not in text
     assert "område" in page(site(tmp_path)).files["kartor/vandring-torget.geojson"].decode()
+
+
+def test_an_answer_that_names_no_stop_is_not_denied_at_a_stop_without_its_own(tmp_path: Path) -> None:
+    """Real shape 54: answers for each category, while nobody knows which stops they are for."""
+    loose = "titel: Parken\nstopp:\n  - {nr: 1, plats: Bänken, slag: brist}\n"
+    told = "samlade_svar:\n  - {kategori: buskage och belysning, text: Plan upprättad.}\n"
+    alone = page(site(tmp_path / "a", parken=loose), "parken").body
+    answered = page(site(tmp_path / "b", parken=loose + told), "parken").body
+    assert "Varken åtgärd eller svar är publicerat." in alone
+    assert "Varken åtgärd eller svar är publicerat." not in answered
+    assert "Inget eget svar är publicerat." in answered
+
+
+def test_a_promise_of_time_without_a_walk_is_told_as_it_is_given() -> None:
+    """Real shape 74: a municipality tells how walks are done, and that its own work is done within six months."""
+    case = Path(__file__).parent / "cases" / "servicemal-for-vandringar" / "site_data"
+    register, problems = load(case)
+    assert not problems
+    bodies = {
+        one.address: one.body for one in all_pages(Site(AsOf(register, small_town.TODAY), small_town.TODAY))
+    }
+    said = [bodies["sa-raknar-vi/"], bodies["dokument/sa-gar-en-vandring-till/"]]
+    texts = [plain_text(one) for one in said]
+    assert "Det som ska åtgärdas ska vara åtgärdat inom 6 månader." in texts[0]
+    assert "ska få svar inom" not in texts[0]
+    for words in ("inom några veckor", "inte skulle fungera på platsen", "inom sex månader", "avkortad"):
+        assert words in texts[1], words
 
 
 def test_without_positions_there_is_no_map_but_a_sentence_and_the_list(tmp_path: Path) -> None:

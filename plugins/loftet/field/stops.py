@@ -6,6 +6,7 @@ Each way in gives the same `Stop`; every fault of a file is a Problem at its row
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import StringIO
@@ -36,6 +37,9 @@ _SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 _NAMES: Final = {fold(name): key for key, names in _SYNONYMS.items() for name in (key, *names)}
 """What the columns of tables are called, folded: dots, case and blanks make no difference."""
+
+_SEPARATOR: Final = re.compile(r"\A\n*sep=.\n")
+"""A first line by which a table tells Excel what parts its cells: it is read from the head all the same."""
 
 _COLUMNS: Final = (
     "Kolumner som läses: nr, plats, lat och lon (eller nord och öst), slag, kategorier, iakttagelse, förslag."
@@ -84,7 +88,7 @@ def of_csv(data: bytes, file: str) -> tuple[Stop, ...]:
 
     Raises DataError with every fault: too large, no text, no known column, a place that cannot be meant.
     """
-    text = _decoded(data, file)
+    text = _SEPARATOR.sub("\n", _decoded(data, file))
     head = text.lstrip("\n").partition("\n")[0]
     separator = max(";\t,", key=head.count)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -24,6 +25,14 @@ MARGIN: Final = 50.0
 
 _LITTER: Final = ("thumbs.db", "desktop.ini")
 _ID: Final = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
+
+_WHY: Final = {
+    errno.ENOENT: ": den finns inte",
+    errno.EISDIR: ": det är en mapp",
+    errno.ENOTDIR: ": det är ingen mapp",
+    errno.EACCES: ": du får inte öppna den",
+}
+"""Why a file cannot be read, where the system says one of what happens to people."""
 
 Given = TypeVar("Given")
 
@@ -94,7 +103,7 @@ def _take(path: Path | None, read: Callable[[Path], Given], problems: list[Probl
     except DataError as error:
         problems.extend(error.problems)
     except OSError as error:
-        what = f"Filen går inte att läsa ({error.strerror})."
+        what = f"Filen går inte att läsa{_WHY.get(error.errno or 0, '')}."
         problems.append(Problem(str(path), 0, 0, what, "Kontrollera sökvägen."))
     return None
 

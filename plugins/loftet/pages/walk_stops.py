@@ -71,7 +71,7 @@ def _sentences(site: Site, walk: SafetyWalk, stop: Observation, standing: StopSt
     if standing.status is StopStatus.POSITIVE:
         yield "Platsen fungerar bra. Inget behöver göras."
     if standing.status is StopStatus.WAITING:
-        yield site.own("Varken åtgärd eller svar är publicerat.")
+        yield site.own(_unanswered(walk))
     answer, mending = answer_goal(site.as_of, walk, stop), mending_goal(site.as_of, walk, stop)
     if answer and answer.passed:
         yield f"Kommunens egen tid för svar gick ut {date_text(answer.due)}."
@@ -79,6 +79,15 @@ def _sentences(site: Site, walk: SafetyWalk, stop: Observation, standing: StopSt
         yield f"Kommunens egen tid för att bli klar gick ut {date_text(mending.due)}."
     if is_past_promise(site.as_of, walk, stop):
         yield "Den tid som protokollet lovade har gått."
+
+
+def _unanswered(walk: SafetyWalk) -> str:
+    """Say that a stop has no answer, and no more than is known where answers name no stop that they are for."""
+    if all(any(one in joint_answers(walk, stop) for stop in walk.stops) for one in walk.answers):
+        return "Varken åtgärd eller svar är publicerat."
+    return (
+        "Inget eget svar är publicerat. Efter listan står svar där källan inte säger vilka stopp de gäller."
+    )
 
 
 def measure_view(site: Site, here: str, measure: Measure) -> dict[str, object]:

@@ -46,10 +46,11 @@ class Traveller:
         self.clicks.append(words)
         if self.keyboard:
             self.walk_to(link)
-            self.page.keyboard.press("Enter")
-        else:
-            link.click()
-        self.page.wait_for_load_state("load")
+        with self.page.expect_navigation():
+            if self.keyboard:
+                self.page.keyboard.press("Enter")
+            else:
+                link.click()
         self.picture()
 
     def link(self, words: str, within: str = "body") -> Locator:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
+from loftet.charts.shapes import shape_geometry
 from loftet.facts import AsOf
 from loftet.loading import load
 from loftet.model import statuses
@@ -157,6 +158,17 @@ def test_a_picture_is_kept_by_what_it_says(tmp_path: Path) -> None:
     changed = share_pictures(site_of(tmp_path, **{"kommun.yml": "namn: Annanby\n"}))
     assert b"kept" not in changed.values()
     assert changed != first
+
+
+@pytest.mark.parametrize("shape", sorted({status.shape for status in statuses.StopStatus}))
+def test_a_shape_is_seen_in_the_bar_and_on_the_white_label_of_a_map(shape: str) -> None:
+    """The plus, the cross and the letter are lines: white on the bar's colour, dark on a map's white label."""
+    drawing = str(shape_geometry(shape))
+    bar = sheet(Card("", "", "", "", "", (Part(1, drawing, "#2040a0"),))).crop((64, 452, 1136, 512))
+    label = f'{SVG} viewBox="-10 -10 20 20"><rect x="-10" y="-10" width="20" height="20" fill="#fff"/>{drawing}</svg>'
+    right = sheet(Card("", "", "", "", "", map_svg=label)).crop((660, 50, 1130, 500))
+    assert is_seen("white", bar)
+    assert is_seen("black", right)
 
 
 @pytest.mark.parametrize("count", [1, 400])

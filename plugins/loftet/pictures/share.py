@@ -216,7 +216,7 @@ def _bar_part(part: Part, left: int, right: int) -> str:
 
 def _map(svg: str) -> Image.Image:
     """Draw a map whole, for its source stands at its foot, in the room that there is."""
-    picture = _pixels(svg, _MAP[0])
+    picture = _pixels(svg, _MAP[0], line=INK)
     if picture.height > _MAP[1]:
         picture = picture.resize(
             (round(_MAP[0] * _MAP[1] / picture.height), _MAP[1]), Image.Resampling.LANCZOS
@@ -224,7 +224,8 @@ def _map(svg: str) -> Image.Image:
     return picture
 
 
-def _pixels(svg: str, width: int | None = None) -> Image.Image:
+def _pixels(svg: str, width: int | None = None, line: str = PAPER) -> Image.Image:
+    """Draw an SVG; `line` is the colour of shapes that are lines: white in the bar, dark on a map's white labels."""
     png = resvg_py.svg_to_bytes(
         svg_string=svg,
         width=width,
@@ -232,6 +233,6 @@ def _pixels(svg: str, width: int | None = None) -> Image.Image:
         skip_system_fonts=True,
         font_files=[str(path) for path in _FONTS.values()],
         sans_serif_family=_FAMILY,
-        style_sheet=f".lo-shape__line{{fill:none;stroke:{PAPER};stroke-width:2}}",
+        style_sheet=f".lo-shape__line{{fill:none;stroke:{line};stroke-width:2}}",
     )
     return Image.open(BytesIO(png)).convert("RGB")

@@ -149,6 +149,7 @@ def test_after_masking_the_detail_stands_in_no_byte_at_hand(town: Path) -> None:
         zipfile.ZIP_DEFLATED,
         {"b.zip": inner, "c.gz": gzip.compress(everything.encode())},
     )
+    put(town.parent, ".site.loftet-avbruten/index.html", everything)
     assert len(standing(town.parent)) > 20
     masked(town, copies=(town.parent / "annat",))
     assert standing(town.parent) == []
@@ -296,6 +297,13 @@ def test_a_rehearsal_names_every_place_and_changes_nothing(town: Path) -> None:
     assert any("(flöde)" in line for line in told)
     assert any("(adresslista)" in line for line in told)
     assert not any(form in line for line in told for form in forms(NAME))
+
+
+def test_the_settings_are_left_alone_and_named(town: Path) -> None:
+    """What is no data is not ours to change."""
+    put(town.parent, "mkdocs.yml", f"site_name: {NAME} lovar\n")
+    assert masked(town)[-1] == "Uppgiften står också i mkdocs.yml. Ta bort den där själv."
+    assert standing(town.parent) == ["mkdocs.yml"]
 
 
 def test_an_address_that_is_the_detail_goes_once_the_editor_has_renamed_the_record(town: Path) -> None:

@@ -26,7 +26,9 @@ from loftet.publishing.masked_files import (
     masked_name,
     swapped,
 )
+from loftet.publishing.masking_faults import in_binary, in_edition_name, in_name, too_much, unreadable
 from loftet.publishing.masks import MASKS, Masks, Swap, read_masks, with_mask
+from loftet.publishing.swapping import sweep
 from loftet.wording import count
 
 _LEFT_ALONE = (".git", ".venv", "node_modules")
@@ -57,6 +59,7 @@ class _Work:
     swaps: list[Swap] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     inside_words: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
 
 
 def rehearse_masking(order: MaskOrder) -> Iterator[str]:
@@ -78,6 +81,7 @@ def mask(order: MaskOrder, tell: Callable[[str], None]) -> Iterator[str]:
     with locked(kept):
         if journal.complete(kept):
             tell("Det förra kommandot avbröts. Nu är det slutfört.")
+        sweep(order.target.absolute())
         tell("Letar i uppgifter, utgåvor, webbplats och kopior …")
         work, masks = _worked_out(order)
         work.contents[kept.path(MASKS)] = with_mask(
@@ -105,10 +109,11 @@ def _worked_out(order: MaskOrder) -> tuple[_Work, Masks]:
     own = {**_own(order, order.data, work), **_own(order, order.content, work)}
     times = sum(one.times for _, one in work.found)
     if times > order.most:
-        work.problems.append(_too_much(times))
+        work.problems.append(too_much(times))
     _kept_files(order, kept, work)
     for copy in _copies(order):
         _copy(order, copy, work)
+    work.left.extend(_settings(order))
     work.problems.extend(_spoilt(work))
     if not work.found and not work.problems:
         work.problems.append(_not_found(work))
@@ -129,17 +134,17 @@ def _own(order: MaskOrder, folder: Path, work: _Work) -> dict[Path, bytes]:
     for path, name in _inside(folder):
         shown = f"{folder.name}/{masked_name(name, order.detail)}"
         if order.detail.count(name):
-            work.problems.append(_in_name(shown))
+            work.problems.append(in_name(shown))
         data = path.read_bytes()
         if order.detail.inside_words(data.decode("utf-8", "ignore")):
             work.inside_words.append(shown)
         try:
             result = masked_file(name, data, order.detail, order.reason)
         except Unreadable:
-            work.problems.append(_unreadable(shown))
+            work.problems.append(unreadable(shown))
             continue
         if any(one.whole for one in result.found):
-            work.problems.append(_in_binary(shown))
+            work.problems.append(in_binary(shown))
         if result.found:
             changed[path], work.contents[path] = data, result.data
             work.found.extend((shown, one) for one in result.found)
@@ -160,7 +165,7 @@ def _kept_files(order: MaskOrder, kept: Kept, work: _Work) -> None:
         if not name.startswith((f"{EDITIONS}/", f"{MANIFESTS}/", LEDGER, LOG)):
             continue
         if name.startswith(EDITIONS) and order.detail.count(name):
-            work.problems.append(_in_edition_name())
+            work.problems.append(in_edition_name())
         data = path.read_bytes()
         result = masked_file(name, data, order.detail, order.reason)
         if not result.found:
@@ -184,6 +189,15 @@ def _ledger(kept: Kept, detail: Detail, masked: bytes) -> bytes:
     return b"".join(kept_rows) or line_text([])
 
 
+def _settings(order: MaskOrder) -> Iterator[str]:
+    """Name each file beside the editor's folders in which the detail stands; it is left alone."""
+    top = order.data.resolve().parent
+    beside_data = [path for path in sorted(top.glob("*")) if path.is_file()]
+    for path in [*beside_data, *(path for path, _ in _inside(top / "overrides"))]:
+        if order.detail.count(path.read_bytes().decode("utf-8", "ignore")):
+            yield path.relative_to(top).as_posix()
+
+
 def _copies(order: MaskOrder) -> list[Path]:
     """Give the shown site, what was named, and the zips in the folders that Löftet itself suggests."""
     top = order.data.resolve().parent
@@ -201,7 +215,7 @@ def _copy(order: MaskOrder, copy: Path, work: _Work) -> None:
         try:
             result = masked_file(path.name, path.read_bytes(), order.detail, order.reason)
         except Unreadable:
-            work.problems.append(_unreadable(shown[path]))
+            work.problems.append(unreadable(shown[path]))
             continue
         if result.found:
             work.contents[path] = result.data
@@ -218,7 +232,7 @@ def _loose(order: MaskOrder, copy: Path, own: Mapping[Path, str], work: _Work) -
     try:
         masked, found = masked_files(files, order.detail, order.reason)
     except Unreadable as error:
-        work.problems.append(_unreadable(str(error)))
+        work.problems.append(unreadable(str(error)))
         return
     for path, name in own.items():
         new = masked_name(name, order.detail)
@@ -244,6 +258,8 @@ def _told(work: _Work) -> Iterator[str]:
     if work.inside_words:
         yield "Samma bokstäver står också inne i längre ord, som lämnas. Är de uppgiften: kör igen med hela ordet."
         yield from (f"  {place}" for place in work.inside_words)
+    if work.left:
+        yield f"Uppgiften står också i {', '.join(work.left)}. Ta bort den där själv."
 
 
 def _spoilt(work: _Work) -> Iterator[Problem]:
@@ -257,38 +273,3 @@ def _not_found(work: _Work) -> Problem:
     if work.inside_words:
         mend = f"Bokstäverna står inne i längre ord i {work.inside_words[0]}: skriv hela ordet."
     return Problem(PLACE, 0, 0, "Uppgiften finns inte i något som går att nå härifrån.", mend)
-
-
-def _too_much(times: int) -> Problem:
-    what = f"Uppgiften står på {times} ställen i era egna filer, så den är kanske ett vanligt ord."
-    mend = f"Skriv mer av uppgiften. Är det rätt: lägg till --högst {times}."
-    return Problem(PLACE, 0, 0, what, mend)
-
-
-def _in_name(shown: str) -> Problem:
-    what = "Uppgiften står i filens namn, som också blir en adress."
-    mend = (
-        "Ge filen ett nytt namn (och posten ett nytt id) där den nämns, och skriv inget om den i flyttat.yml. "
-        "Kör sedan samma kommando igen: den gamla adressen stryks då ur adresslista, webbplats och kopior."
-    )
-    return Problem(shown, 0, 0, what, mend)
-
-
-def _in_edition_name() -> Problem:
-    what = "Uppgiften står i en publicerad uppföljnings id, som är namnet på dess utgåva."
-    mend = "Det kan inte göras här. Ta bort mappen ur publicerat/utgavor/ tillsammans med arkivet och skriv varför."
-    return Problem(f"publicerat/{EDITIONS}/", 0, 0, what, mend)
-
-
-def _in_binary(shown: str) -> Problem:
-    what = "Uppgiften står i en fil som det inte går att ändra text i (bild eller PDF)."
-    mend = "Byt ut filen mot en där uppgiften är borta och kör samma kommando igen: i kopiorna tas hela filen bort."
-    return Problem(shown, 0, 0, what, mend)
-
-
-def _unreadable(shown: str) -> Problem:
-    what = "Zip-filen går inte att läsa, så ingen vet om uppgiften står i den."
-    mend = (
-        "Hämta en hel kopia, eller flytta undan filen om den ska bort. Filer med lösenord måste öppnas först."
-    )
-    return Problem(shown, 0, 0, what, mend)

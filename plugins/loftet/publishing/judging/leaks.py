@@ -7,7 +7,7 @@ from pathlib import Path
 
 from loftet.checks.personal import found
 from loftet.model.base import Entity
-from loftet.model.register import Register, is_draft
+from loftet.model.register import KINDS, SINGLES, Register, is_draft
 from loftet.model.walking import leaves
 from loftet.problems import Problem
 from loftet.publishing.judging.built import Built, Expected, fault
@@ -19,9 +19,12 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico", ".gz", ".pdf", ".
 
 
 def draft_words(register: Register) -> tuple[str, ...]:
-    """Give every text that stands in drafts and in nothing that is public: as a canary, it may be heard nowhere."""
+    """Give every text that stands in drafts and in nothing that is public: as a canary, it may be heard nowhere.
+
+    The name of a kind stands in addresses whether a record of it is a draft or not.
+    """
     drafts: set[str] = set()
-    public: set[str] = set()
+    public = {kind.folder for kind in (*SINGLES, *KINDS)}
     for _, record in register.everything():
         (drafts if is_draft(record) else public).update(_texts(record))
     everything = "\n".join(sorted(public))

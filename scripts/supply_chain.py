@@ -95,12 +95,12 @@ def licence(name: str) -> str:
         return STATED[name]
     try:
         said = metadata(name)
+        found = [said[key] for key in ("License-Expression", "License") if key in said]
     except PackageNotFoundError:
-        said = None
-    found = said and (said.get("License-Expression") or said.get("License"))
-    if not found or not re.fullmatch(r"[A-Za-z0-9.+() -]{2,90}", found):
+        found = []
+    if not found or not re.fullmatch(r"[A-Za-z0-9.+() -]{2,90}", found[0]):
         raise LookupError(f"{name} says no licence: read its licence file and name it in STATED.")
-    return str(found)
+    return found[0]
 
 
 def listed() -> str:

@@ -66,6 +66,17 @@ def refusal(data: bytes) -> str:
     return str(error.value)
 
 
+def test_a_tile_that_would_fill_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few kilobytes may unpack to gigabytes."""
+    bomb = gzip.compress(b"\0" * (tiles.MAX_TILE_BYTES + 1), mtime=0)
+    monkeypatch.setattr(sys.modules[__name__], "tile", lambda **_: bomb)
+    assert len(bomb) < 30_000
+    assert (
+        refusal(archive({"water": [LAKE]}))
+        == f"site_data/kartor/byn.pmtiles: {tiles.BROKEN[0]}\n  Gör så här: {tiles.BROKEN[1]}"
+    )
+
+
 def test_a_lake_cut_by_the_edges_of_tiles_is_one_surface_again() -> None:
     layer = tiles.read(archive({"water": [LAKE]}), "byn.pmtiles")
     (lake,) = layer.features

@@ -10,7 +10,9 @@ import gzip
 import json
 import re
 import struct
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
 from typing import TypeAlias
 
 from loftet.geo.geojson import Form
@@ -23,6 +25,9 @@ MOST_TILES = 1_500
 """Tiles that are read at most: a municipality at the level where houses are seen, or a county less finely."""
 
 MAX_BYTES = 100_000_000
+
+MAX_TILE_BYTES = 20_000_000
+"""Bytes of one tile when it is unpacked; a full one is about 500 kB."""
 
 EXTENT = 4096
 """Units across a tile to which every layer is brought."""
@@ -98,7 +103,16 @@ def read(data: bytes, file: str) -> Layer:
     return Layer(_features(tiles, file), _plain(str(metadata.get("attribution") or "")))
 
 
-_FAULTS = (ValueError, KeyError, IndexError, EOFError, OSError, struct.error, json.JSONDecodeError)
+_FAULTS = (
+    ValueError,
+    KeyError,
+    IndexError,
+    EOFError,
+    OSError,
+    struct.error,
+    zlib.error,
+    json.JSONDecodeError,
+)
 """What the readers of others raise for broken bytes."""
 
 
@@ -109,6 +123,15 @@ def _refusal(file: str, words: tuple[str, str]) -> DataError:
 def _plain(html: str) -> str:
     """Give a source without the tags that map makers put into it."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", html)).strip()
+
+
+def _unpacked(data: bytes, file: str) -> bytes:
+    """Unpack a tile, and refuse one that would fill the memory before it does."""
+    with gzip.open(BytesIO(data)) as packed:
+        unpacked = packed.read(MAX_TILE_BYTES + 1)
+    if len(unpacked) > MAX_TILE_BYTES:
+        raise _refusal(file, BROKEN)
+    return unpacked
 
 
 def _chosen(tiles: Iterable[Tile], highest: int) -> list[Tile]:
@@ -156,7 +179,7 @@ def _of_tile(
 
     _, column, row = place
     try:
-        unpacked = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data
+        unpacked = _unpacked(data, file) if data[:2] == b"\x1f\x8b" else data
         layers = mapbox_vector_tile.decode(unpacked, default_options={"y_coord_down": True})
     except (DecodeError, *_FAULTS):
         raise _refusal(file, BROKEN) from None

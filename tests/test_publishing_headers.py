@@ -69,6 +69,46 @@ def test_the_ready_settings_say_the_same_headers(name: str) -> None:
     assert CLOSED in text
 
 
+KINDS_OF_FILES = (
+    "",
+    "loften/ljus/",
+    "inbaddat/loften/ljus/",
+    "data/atgarder.csv",
+    "data/lofte/ljus.json",
+    "floden/allt.xml",
+    "kalender/allt.ics",
+    "finns/inte/",
+)
+
+
+@pytest.mark.parametrize("name", SETTINGS.values())
+def test_the_ready_settings_say_nothing_else_and_tell_of_a_map_service(name: str) -> None:
+    """A header that only one kind of server sends would be a promise that only some readers get."""
+    text = (DRIFT / name).read_text(encoding="utf-8")
+    said = set(re.findall(r'^[^#\n]*?\b([A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]+)+) "', text, re.MULTILINE))
+    assert said - {"Cache-Control", "Content-Type"} == {key for key, _ in HEADERS}
+    assert "karttjänst" in text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("server", HERE)
+def test_every_kind_of_file_is_sent_with_the_headers_that_the_hosts_file_says(
+    tmp_path: Path, server: str
+) -> None:
+    """`_headers` and the settings of a real server agree, for pages, small documents, data and what is missing."""
+    tmp_path.chmod(0o755)
+    data = write(tmp_path, TOWN)
+    published_now(data, root="https://byn.example/")
+    put(tmp_path / "site", "404.html", "<h1>Sidan finns inte</h1>")
+    rules = header_rules(tmp_path / "site")
+    with serving(server, tmp_path / "site") as port:
+        for path in KINDS_OF_FILES:
+            response = answer(port, f"/{path}")
+            assert {key: response.headers[key] for key, _ in HEADERS[1:]} == dict(HEADERS[1:]), path
+            wanted = sent(rules, f"/{path}") if path != "finns/inte/" else [POLICY, CLOSED]
+            assert policies(response) == sorted(wanted), path
+
+
 def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))

@@ -13,6 +13,9 @@ from loftet.publishing.gone import Gone
 
 FOLDER = "omdirigeringar"
 
+_HEAD = "# Skriven av Löftet: adresser som har flyttat eller tagits bort."
+"""Stands in every file, for Caddy does not start with an empty one."""
+
 
 def rules(root: str, lost: Iterable[Gone]) -> Mapping[str, bytes]:
     """Give the files of rules by address: for hosts that read `_redirects`, for nginx, Apache and Caddy.
@@ -26,9 +29,9 @@ def rules(root: str, lost: Iterable[Gone]) -> Mapping[str, bytes]:
     files = [_at(prefix, one.address) for one in told if one.way.to is None and not one.is_page]
     return {
         "_redirects": _text(f"{old} {new} 301" for old, new in moved),
-        f"{FOLDER}/nginx.conf": _text(_nginx(moved, pages, files)),
-        f"{FOLDER}/apache.conf": _text(_apache(moved, files)),
-        f"{FOLDER}/caddy.conf": _text(_caddy(moved, files)),
+        f"{FOLDER}/nginx.conf": _text([_HEAD, *_nginx(moved, pages, files)]),
+        f"{FOLDER}/apache.conf": _text([_HEAD, *_apache(moved, files)]),
+        f"{FOLDER}/caddy.conf": _text([_HEAD, *_caddy(moved, files)]),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,9 @@ from loftet.checks import judge
 from loftet.loading import load
 from loftet.mkdocs_plugins.shell import FOOTER
 from loftet.pages.accessibility import accessibility
+from loftet.pages.proved import RESULT, proved
 from loftet.pages.site import Page, plain_text
+from loftet.wording import date_text
 
 STATEMENT = """\
 tjänst: Byn lovar
@@ -124,6 +127,32 @@ def test_a_statement_in_two_files_is_a_problem(tmp_path: Path) -> None:
     files = {"kommun.yml": "namn: Byn\n", "tillganglighet.yml": STATEMENT, "tillganglighet.yaml": STATEMENT}
     _, problems = load(small_town.write(tmp_path, files))
     assert any("Tillgängligheten är redan beskriven i" in str(one) for one in problems)
+
+
+def test_the_statement_tells_by_itself_what_the_programs_own_tests_found(tmp_path: Path) -> None:
+    """Version, day, judges, how much, what was found, and which criteria nobody's program has looked at."""
+    told, text = proved(), plain_text(page_of(tmp_path, STATEMENT).body)
+    wanted = [
+        f"Löftet {told.version}. Den versionen provades {date_text(told.day)}",
+        f"{told.pages} sidor av {told.page_types} slag",
+        *(f"{name} {version}" for name, version in told.judges.items()),
+        *(f"{name}: {how}" for name, how in told.looked_at),
+        *told.not_looked_at,
+        *(told.findings or ["Proven hittade inga brister."]),
+    ]
+    assert [one for one in wanted if one not in text] == []
+
+
+def test_what_the_tests_found_is_told_and_never_hidden(tmp_path: Path) -> None:
+    """A result with findings has them all."""
+    result = json.loads(RESULT.read_text(encoding="utf-8")) | {"fynd": ["axe: Knappen saknar namn."]}
+    (tmp_path / "provresultat.json").write_text(json.dumps(result), encoding="utf-8")
+    assert proved(tmp_path / "provresultat.json").findings == ("axe: Knappen saknar namn.",)
+
+
+def test_every_criterion_of_wcag_has_its_line() -> None:
+    """Levels A and AA of WCAG 2.2 are 55 criteria, 4.1.1 being gone."""
+    assert len(proved().looked_at) + len(proved().not_looked_at) == 55
 
 
 def test_every_page_leads_to_the_statement() -> None:

@@ -10,12 +10,15 @@ from loftet import addresses
 from loftet.model.accessibility import AccessibilityStatement
 from loftet.model.words import Conformance
 from loftet.pages import views
+from loftet.pages.proved import proved
 from loftet.pages.site import Page, Site
-from loftet.wording import when_text
+from loftet.wording import and_list, date_text, when_text
 
 TITLE = "Tillgänglighet"
 SUPERVISOR = "https://www.digg.se/tdosanmalan"
 """Digg's form for complaints, as its guidance names it."""
+GENERATOR = "Löftet"
+"""The program's name, which a municipality's own words for its promises never change."""
 
 _LAW = "kraven i lagen om tillgänglighet till digital offentlig service"
 _MEANS = {
@@ -39,6 +42,11 @@ def accessibility(site: Site) -> Iterator[Page]:
         statement=statement,
         means=_MEANS[statement.conformance] if statement else None,
         facts=_facts(statement) if statement else [],
+        generator=GENERATOR,
+        proved=proved(),
+        proved_on=date_text(proved().day),
+        engines=and_list(f"{name} {version}" for name, version in proved().judges.items()),
+        browsers=and_list(f"{name} {version}" for name, version in proved().browsers.items()),
         contact=_contact(site, statement),
         supervisor=SUPERVISOR,
         sources=views.sources(site, here, statement) if statement else [],

@@ -232,6 +232,8 @@ def test_only_the_latest_three_are_told_in_full_among_what_is_new(tmp_path: Path
     told = next(news(site(tmp_path, more))).body
     assert re.findall(r'<h2 id="u--([^"]+)">', told) == ["februari", "u4", "u3"]
     assert told.index('id="aldre"') < told.index("/u2/")
+    lines = re.findall(r'<li class="lo-item" id="u--([^"]+)">', told)
+    assert lines == ["u2", "u1"], "a link to what once was told in full leads to its line"
 
 
 def test_without_follow_ups_every_page_says_what_is_missing(tmp_path: Path) -> None:

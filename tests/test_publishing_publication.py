@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +16,7 @@ from loftet.pages.site import Site
 from loftet.problems import DataError
 from loftet.publishing.history import Drawn
 from loftet.publishing.judging.built import read_built
-from loftet.publishing.kept import EDITIONS, LEDGER, LOG, beside
+from loftet.publishing.kept import EDITIONS, LEDGER, LOG, beside, disk_words
 from loftet.publishing.locking import locked
 from loftet.publishing.manifest import read_log
 from loftet.publishing.publication import publish, rehearse, update
@@ -84,6 +87,35 @@ def test_a_folder_with_something_else_in_it_is_never_replaced(tmp_path: Path) ->
         "  Gör så här: Välj en ny mapp, eller ta bort innehållet själv om det inte behövs."
     )
     assert tree(tmp_path / "site") == {"semester.jpg": b"x"}
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "disken är full"),
+        (errno.EROFS, "disken är skrivskyddad"),
+        (errno.EACCES, "du får inte skriva i mappen"),
+        (errno.EIO, "Input/output error"),
+    ],
+)
+def test_why_nothing_could_be_written_is_said_in_swedish(number: int, words: str) -> None:
+    """The editor who reads it can do something about the usual reasons; others are told as they are."""
+    assert disk_words(OSError(number, os.strerror(number))) == words
+
+
+def test_where_nothing_can_be_written_the_editor_is_told_and_nothing_is_logged(town: Path) -> None:
+    """The folder above the site is a file here; a read-only disk is the same to us."""
+    write(town.parent, MORE)
+    put(town.parent, "webb", "en fil")
+    before = tree(town.parent)
+    with pytest.raises(DataError) as refused:
+        publish(replace(order(town), target=town.parent / "webb/site"), plainly_built(), silent)
+    assert str(refused.value) == (
+        f"{town.parent}/webb/site: Det går inte att skriva webbplatsen där: en fil ligger där en mapp ska vara. "
+        "Den gamla står kvar.\n"
+        "  Gör så här: Kontrollera att disken har plats och att du får skriva i mappen."
+    )
+    assert tree(town.parent) == before
 
 
 def test_a_rehearsal_says_what_readers_would_see_and_changes_nothing(town: Path) -> None:

@@ -30,7 +30,7 @@ def news(site: Site) -> Iterator[Page]:
         late=_late(site, here, told[0]) if told else [],
         latest=views.follow_up_title(site, told[0]) if told else None,
         told=[_told(site, here, one) for one in told[:_IN_FULL]],
-        older=[follow_up_item(site, here, one) for one in told[_IN_FULL:]],
+        older=[{**follow_up_item(site, here, one), "id": _anchor(one)} for one in told[_IN_FULL:]],
         corrections=[correction_view(site, here, one) for one in corrections(site.as_of)[:_IN_FULL]],
         next=site.next_words,
         cite=views.cite(site, here, "Nytt"),
@@ -52,10 +52,15 @@ def _late(site: Site, here: str, latest: FollowUp) -> list[dict[str, object]]:
     ]
 
 
+def _anchor(follow_up: FollowUp) -> str:
+    """Give where a follow-up stands on the page, also when it is only a line there: links to it are kept."""
+    return f"u--{follow_up.id}"
+
+
 def _told(site: Site, here: str, follow_up: FollowUp) -> dict[str, object]:
     last_of_thing = {one.about: one for one in changes(site.as_of, follow_up)}
     return {
-        "id": f"u--{follow_up.id}",
+        "id": _anchor(follow_up),
         "title": views.follow_up_title(site, follow_up),
         "href": site.link(here, addresses.of(follow_up)),
         "settled": settled_words(site, follow_up),

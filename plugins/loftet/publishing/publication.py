@@ -26,7 +26,7 @@ from loftet.publishing.journal import MARK
 from loftet.publishing.judging import judged
 from loftet.publishing.judging.built import Built, Expected, read_built
 from loftet.publishing.judging.leaks import draft_words
-from loftet.publishing.kept import LEDGER, beside
+from loftet.publishing.kept import LEDGER, beside, disk_words
 from loftet.publishing.ledger import grown, ledger_text
 from loftet.publishing.locking import locked
 from loftet.publishing.manifest import (
@@ -179,7 +179,7 @@ def _fresh(target: Path) -> Iterator[Path]:
 
 
 def _unwritable(target: Path, error: OSError) -> Problem:
-    what = f"Det går inte att skriva webbplatsen där: {error.strerror or error}. Den gamla står kvar."
+    what = f"Det går inte att skriva webbplatsen där: {disk_words(error)}. Den gamla står kvar."
     return Problem(
         str(target), 0, 0, what, "Kontrollera att disken har plats och att du får skriva i mappen."
     )
@@ -239,7 +239,7 @@ def _put(order: Order, ready: _Ready, fresh: Path, is_publication: bool) -> None
 
 
 def _unlogged(target: Path, error: OSError) -> Problem:
-    what = f"Den nya webbplatsen visas, men adresslistan och loggen kunde inte skrivas: {error.strerror or error}."
+    what = f"Den nya webbplatsen visas, men adresslistan och loggen kunde inte skrivas: {disk_words(error)}."
     return Problem(str(target), 0, 0, what, "Ge plats på disken och kör kommandot igen, så slutförs det.")
 
 

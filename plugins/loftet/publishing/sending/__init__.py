@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from loftet.publishing.kept import disk_words
 from loftet.publishing.sending.branch import push
 from loftet.publishing.sending.programs import NotSent, not_sent
 from loftet.publishing.sending.rsync import transfer
@@ -60,7 +61,7 @@ def _zipped(folder: Path, file: Path) -> str:
         file.parent.mkdir(parents=True, exist_ok=True)
         write_snapshot(folder, file)
     except OSError as error:
-        what = f"Zip-filen kunde inte skrivas: {error.strerror or error}."
+        what = f"Zip-filen kunde inte skrivas: {disk_words(error)}."
         raise not_sent(
             str(file), what, "Kontrollera att disken har plats och att du får skriva där."
         ) from error

@@ -20,6 +20,8 @@ from loftet.model.place import Label, Municipality
 from loftet.model.register import KINDS, Kind, Register
 from loftet.model.words import LawPart, Reason
 from loftet.pages import all_pages
+from loftet.pages.accessibility import GENERATOR
+from loftet.pages.proved import proved
 from loftet.pages.site import Page, Site, plain_text
 from loftet.wording import Noun, first_upper
 from made_registers import TODAY
@@ -98,13 +100,15 @@ def renamed(register: Register) -> Register:
 
 QUOTED = re.compile("|".join(re.escape(word) for word in sorted(Reason, key=len, reverse=True)))
 """Words of a closed list that stand as the editor chose them, with a thing's reason."""
+PROGRAM = f"{GENERATOR} {proved().version}"
+"""The program's own name, which the accessibility statement gives with its version."""
 LAW = "lagen/"
 """The page that says the law's own words, which are not the municipality's to change."""
 
 
 def ours_in(text: str) -> Iterator[str]:
     """Give each of our words that a text still says, with what stands around it."""
-    text = QUOTED.sub("", text)
+    text = QUOTED.sub("", text).replace(PROGRAM, "")
     for found in OUR_WORD.finditer(text):
         yield text[max(found.start() - 40, 0) : found.end() + 30]
 

@@ -80,6 +80,12 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return attacks.built(tmp_path_factory.mktemp("fientlig"), attacks.rotated(0), attacks.LINKS, NAME)
 
 
+@pytest.fixture(scope="module")
+def formulas(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a site with a formula in every text."""
+    return attacks.built(tmp_path_factory.mktemp("formler"), attacks.FORMULAS)
+
+
 @pytest.fixture(params=["polyglot", "hostile"])
 def attacked(request: pytest.FixtureRequest) -> Path:
     found = request.getfixturevalue(request.param)
@@ -230,10 +236,11 @@ def feed_pages(site: Path) -> Iterator[lxml.html.HtmlElement]:
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_no_cell_of_a_table_is_a_formula_however_a_spreadsheet_splits_it(
-    attacked: Path, separator: str
+    formulas: Path, separator: str
 ) -> None:
     """A Swedish Excel splits at semicolons and does not ask what the file is (CWE-1236)."""
-    text = "\n".join(file.read_text(encoding="utf-8") for file in files(attacked, "csv"))
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files(formulas, "csv"))
+    assert text.count("1+1") > 10
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     cells = [cell.lstrip(" \"'") if cell[:1] != "'" else cell for row in rows for cell in row]
     assert [cell for cell in cells if cell.startswith(FORMULA)] == []

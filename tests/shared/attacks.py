@@ -143,6 +143,9 @@ OWN = (
 )
 """Each tells its own number when it runs, so that the way in is known."""
 
+FORMULAS = tuple(one for one in OWN if "1+1" in one or "cmd|" in one or "HYPERLINK" in one)
+"""What a spreadsheet would run, alone or where it splits a text."""
+
 POLYGLOT = (
     "falt{:04d} '\"></script></title></textarea></style></svg><img src=x onerror=attack(70)>"
     " `${{attack(71)}}` {{{{ 7*7 }}}} javascript:attack(72) [a](javascript:attack(73)) ]]> &lt;b&gt; slut{:04d}"

@@ -105,7 +105,7 @@ PROMISE_SECTIONS = frozenset(
             "ordalydelse",
         ),
         *("uppgifterna-skiljer-sig", "uppfoljningar", "handelser", "kallor", "hanvisa", "kontaktvagar"),
-        *("folj", "badda-in", "andrat", "aldre-andringar"),
+        *("folj", "badda-in", "andrat", "aldre-andringar", "loftets-mal"),
     )
 )
 """Anchors of the sections of a promise's page, which no commitment may take."""

@@ -14,7 +14,7 @@ from loftet.facts.status import commitment_standing, measure_standing, stop_stan
 from loftet.wording import and_list
 
 _RUNS: Final = re.compile(r"""(\A|[;\t\r\n])(?=[ "']*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r])""")
-"""Where a spreadsheet would take what follows for a formula: in the cell's beginning, and after a sign that it may split at.
+"""Where a spreadsheet would take what follows for a formula: first in a cell, and after a sign that it may split at.
 
 A Swedish Excel splits at semicolons whatever the file says, and then quotes protect nothing (CWE-1236).
 """

@@ -19,7 +19,10 @@ from loftet.pages.records import Group, Sheet, overview, record_page, stated
 from loftet.pages.site import Page, Site
 from loftet.wording import Adjective, count, first_upper, period_text
 
-_LEAD = "Här ser du var kommunen, polisen och andra möts. Du ser vilka som är med, hur ofta de ses och vad de får bestämma."
+_LEAD = (
+    "Här ser du var kommunen, polisen och andra möts. "
+    "Du ser vilka som är med, hur ofta de ses och vad de får bestämma."
+)
 _WANTED = ("Sammankallande", "Träffas", "Rapporterar till")
 _HELD = Adjective("hållen", "hållet", "hållna")
 _LEVELS = (*BodyLevel, None)

@@ -35,7 +35,12 @@ _STATUSES: tuple[tuple[str, str, str, type[statuses.Status]], ...] = (
     ("lista-atgarder", "Åtgärder", "Det som någon gör för att hålla ett löfte.", statuses.MeasureStatus),
     ("lista-ataganden", "Åtaganden", "Det som har lovats.", statuses.CommitmentStatus),
     ("lista-mal", "Mål", "Det som ska ha nåtts, ofta ett tal.", statuses.GoalStatus),
-    ("lista-stopp", "Stopp på en trygghetsvandring", "Platser där de som gick stannade.", statuses.StopStatus),
+    (
+        "lista-stopp",
+        "Stopp på en trygghetsvandring",
+        "Platser där de som gick stannade.",
+        statuses.StopStatus,
+    ),
     ("lista-loften", "Löften", "Hela löftet, från underskrift till slut.", statuses.Lifecycle),
 )
 

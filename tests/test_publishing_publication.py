@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import shutil
+import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -223,6 +224,18 @@ def test_what_was_altered_in_what_is_kept_is_named(town: Path, name: str, told: 
     assert list(verified(beside(town))) == []
     spoiled(beside(town).path(name))
     assert [(one.file, one.what) for one in verified(beside(town))] == [(f"publicerat/{name}", told)]
+
+
+def test_a_snapshot_whose_pages_to_open_say_something_else_is_named(town: Path) -> None:
+    archive, altered = town.parent / "kopia.zip", town.parent / "rord.zip"
+    write_snapshot(town.parent / "site", archive)
+    with zipfile.ZipFile(archive) as old, zipfile.ZipFile(altered, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name) + (b"x" if name == "oppna/index.html" else b""))
+    log, _ = read_log(beside(town))
+    assert [(one.file, one.what) for one in verified_copy(altered, log)] == [
+        (f"{altered}/oppna/", "Sidorna att öppna säger inte detsamma som de publicerade.")
+    ]
 
 
 def test_a_copy_tells_which_file_was_altered_added_or_lost(town: Path) -> None:

@@ -26,7 +26,7 @@ from loftet.pages.site import GROUPS, Site
 from loftet.problems import DataError, Problem
 from loftet.publishing.history import read_history
 from loftet.publishing.kept import beside
-from loftet.publishing.snapshot import write_snapshot
+from loftet.publishing.snapshot import write_zip
 from loftet.wording import count, date_text, nearest
 
 FOLDER = "underlag"
@@ -116,7 +116,7 @@ def _written(order: DraftOrder, files: Mapping[str, bytes], day: date) -> Path:
                 path = Path(top) / name
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
-            write_snapshot(Path(top), place)
+            write_zip(Path(top), place)
     except OSError as error:
         what = f"Det går inte att skriva underlaget: {error.strerror or error}."
         mend = "Kontrollera att disken har plats och att du får skriva i mappen."

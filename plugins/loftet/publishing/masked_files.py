@@ -16,6 +16,7 @@ from loftet.publishing.detail import SLUG, WORDS, Detail, Reason
 from loftet.publishing.journal import MARK
 from loftet.publishing.kept import sha256
 from loftet.publishing.masks import Swap
+from loftet.publishing.readable import FOLDER
 from loftet.wording import first_upper
 
 _BINARY = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico", ".pdf", ".woff2", ".pmtiles")
@@ -178,8 +179,11 @@ def _zip(name: str, data: bytes, detail: Detail, reason: Reason) -> MaskedFile:
 
 
 def swapped(files: Mapping[str, bytes], masked: Mapping[str, bytes], detail: Detail) -> tuple[Swap, ...]:
-    """Give each file that changed, by its new name, with its SHA-256 before and after."""
-    changed = (name for name, data in files.items() if masked[name] != data)
+    """Give each published file that changed, by its new name, with its SHA-256 before and after.
+
+    The pages to open from a disk are made of the published ones and are verified against them.
+    """
+    changed = (name for name, data in files.items() if masked[name] != data and not name.startswith(FOLDER))
     return tuple(
         Swap(masked_name(name, detail), sha256(files[name]), sha256(masked[name])) for name in changed
     )

@@ -13,6 +13,7 @@ from loftet.publishing.journal import MARK
 from loftet.publishing.kept import BACK, EDITIONS, LOG, Kept, sha256
 from loftet.publishing.manifest import Log, manifest_name, manifest_of, read_log
 from loftet.publishing.masks import MASKS, NO_MASKS, Masks, kept_since, read_masks
+from loftet.publishing.readable import FOLDER, readable_pages
 
 _NOT_OURS = "Hämta den publicerade versionen ur arkivet, eller publicera på nytt."
 
@@ -73,6 +74,8 @@ def verified_copy(copy: Path, log: Log, masks: Masks = NO_MASKS) -> Iterator[Pro
     Nor as it was masked since, or that still holds what is masked elsewhere.
     """
     files = _zipped(copy) if copy.is_file() else _in_folder(copy)
+    to_open = {name: files.pop(name) for name in list(files) if name.startswith(FOLDER)}
+    again = dict(readable_pages(files)) if to_open else {}
     text = files.pop(MARK, b"")
     told = manifest_of(text)
     listed = told.get("filer")
@@ -84,6 +87,9 @@ def verified_copy(copy: Path, log: Log, masks: Masks = NO_MASKS) -> Iterator[Pro
         yield Problem(
             f"{copy}/{MARK}", 0, 0, "Manifestet hör inte till någon publicering i loggen.", _NOT_OURS
         )
+    if to_open != again:
+        what = "Sidorna att öppna säger inte detsamma som de publicerade."
+        yield Problem(f"{copy}/{FOLDER}", 0, 0, what, _NOT_OURS)
     for name in sorted({*listed, *files}):
         problem = _compared(name, listed, files, masks)
         if problem:

@@ -13,7 +13,7 @@ from loftet.publishing.kept import disk_words
 from loftet.publishing.sending.branch import push
 from loftet.publishing.sending.programs import NotSent, not_sent
 from loftet.publishing.sending.rsync import transfer
-from loftet.publishing.snapshot import write_snapshot
+from loftet.publishing.snapshot import write_zip
 
 __all__ = ["Destination", "NotSent", "destination", "send"]
 
@@ -59,7 +59,7 @@ def send(folder: Path, to: Destination, archive: Path) -> str:
 def _zipped(folder: Path, file: Path) -> str:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_snapshot(folder, file)
+        write_zip(folder, file)
     except OSError as error:
         what = f"Zip-filen kunde inte skrivas: {disk_words(error)}."
         raise not_sent(

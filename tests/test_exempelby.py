@@ -20,6 +20,8 @@ from loftet.model.statuses import Lifecycle
 from loftet.model.words import LifecycleEvent, MeetingPhase, WalkPhase
 from loftet.pages.site import Page, plain_text
 from loftet.publishing.history import draw
+from loftet.publishing.kept import beside
+from loftet.publishing.verifying import verified
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "site_data"
@@ -148,3 +150,11 @@ def test_a_promised_follow_up_is_missing() -> None:
 def test_every_kind_of_record_is_there(kind: str) -> None:
     """Whoever tries Löftet sees each kind filled in."""
     assert getattr(register(), kind)
+
+
+def test_each_follow_up_stands_as_it_was_published() -> None:
+    """`publicerat/` was made by nine publications; the chain of manifests verifies and holds every follow-up."""
+    kept = beside(DATA)
+    assert list(verified(kept)) == []
+    published = {one.id for one in AsOf(register(), today()).follow_ups}
+    assert published == {one.name for one in kept.path("utgavor").iterdir()}

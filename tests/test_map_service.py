@@ -142,7 +142,7 @@ def test_the_site_lets_in_that_host_alone_and_only_its_pictures(
     )
     common, *closing = re.findall(r"  Content-Security-Policy: (.+)", headers)
     assert common == meta
-    assert set(closing) == {"frame-ancestors 'self'"}
+    assert set(closing) == {f"{common}; frame-ancestors 'self'"}
     assert "img-src 'self' data: https://karta.byn.example;" in meta
     assert meta.count("karta.byn.example") == 1
     small = (tmp_path / "site/inbaddat/vandringar/torget/index.html").read_text(encoding="utf-8")

@@ -1,7 +1,8 @@
 """The headers that a web server shall send with the site, as `_headers` for the hosts that read it.
 
-A header of a wide rule cannot be taken back by a narrow one on every host, but policies add up on all of them: so the
-common policy says nothing of frames, and every part of the site but the small documents closes them.
+A header of a wide rule cannot be taken back by a narrow one on every host, but policies add up on most of them: so
+the common policy says nothing of frames, and every part of the site but the small documents closes them. It says the
+whole policy again, for a host where the narrow rule takes the place of the wide one.
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ def headers(pages: Iterable[str], map_origin: str | None = None) -> bytes:
     parts = sorted({one.partition("/")[0] for one in pages if "/" in one} - {FRAMED})
     closed = ["/", "/index.html", "/404.html", *(f"/{one}/*" for one in parts)]
     pictures = f"img-src 'self' data: {map_origin};" if map_origin else "img-src 'self' data:;"
-    common = [(name, value.replace("img-src 'self' data:;", pictures)) for name, value in HEADERS]
-    rows = ["/*", *(f"  {name}: {value}" for name, value in common)]
+    common = {name: value.replace("img-src 'self' data:;", pictures) for name, value in HEADERS}
+    rows = ["/*", *(f"  {name}: {value}" for name, value in common.items())]
     for path in closed:
-        rows += [path, f"  Content-Security-Policy: {CLOSED}"]
+        rows += [path, f"  Content-Security-Policy: {common['Content-Security-Policy']}; {CLOSED}"]
     return "".join(f"{row}\n" for row in rows).encode()

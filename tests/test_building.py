@@ -127,6 +127,14 @@ def test_under_serve_a_fault_is_shown_on_the_page_and_the_last_good_data_stand(b
     assert "site_data/loften/ljus.yml:2:1: Nyckeln «peroid» finns inte här." in again.extra["banner"]
 
 
+def test_what_a_publication_has_drawn_is_handed_to_no_later_build(byn: Path) -> None:
+    """MkDocs keeps the plugin: a site that was handed on would be shown again whatever the data say."""
+    assert loftet("publicera").exit_code == 0
+    plugin = load_config(str(byn / "mkdocs.yml")).plugins["loftet"]
+    assert isinstance(plugin, LoftetPlugin)
+    assert plugin.ready is None
+
+
 def test_a_plugin_without_the_register_before_it_is_told_in_swedish(byn: Path) -> None:
     """The order of the plugins is the editor's; the mend is in the sentence."""
     text = SETTINGS.replace('  - loftet:\n      idag: "2026-03-10"\n', "") + "  - loftet/loften\n"

@@ -92,13 +92,23 @@ def build_into(
     config = load_config(str(config_file), site_dir=str(fresh), strict=True)
     plugin = config.plugins["loftet"]
     plugin.config["per"] = per.isoformat() if per else None
-    if isinstance(plugin, LoftetPlugin):
-        plugin.ready = ready
-    with _one_clock(today(plugin.config["idag"])):
+    with _one_clock(today(plugin.config["idag"])), _handed_on(plugin, ready):
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
     fresh.chmod(0o755)
+
+
+@contextmanager
+def _handed_on(plugin: object, ready: tuple[Site, Drawn] | None) -> Iterator[None]:
+    """Hand a drawn site to the plugin for one build only: MkDocs gives the same plugin to the next one."""
+    if isinstance(plugin, LoftetPlugin):
+        plugin.ready = ready
+    try:
+        yield
+    finally:
+        if isinstance(plugin, LoftetPlugin):
+            plugin.ready = None
 
 
 @contextmanager

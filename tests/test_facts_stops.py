@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loftet.facts.progress import progress_of_stops
-from loftet.facts.status import StopStanding, joint_answers, stop_standing
+from loftet.facts.stops import StopStanding, joint_answers, stop_standing
 from loftet.model.statuses import MeasureStatus, StopStatus
 from made_registers import TODAY, known, measure, said, stop, the_stop, told, walk
 

@@ -62,10 +62,9 @@ def scrubbed(register: Register) -> Register:
     gathered: dict[str, dict[str, Entity]] = {kind.field: {} for kind in KINDS}
     for kind, record in cleaned:
         gathered.setdefault(kind.field, {})[record.id] = record
+    municipality = next(one for _, one in cleaned if isinstance(one, Municipality))
     return replace(
-        register,
-        municipality=next(one for _, one in cleaned if isinstance(one, Municipality)),
-        **{kind.field: gathered[kind.field] for kind in KINDS},  # type: ignore[arg-type]  # fields named by KINDS
+        register.holding({kind.field: gathered[kind.field] for kind in KINDS}), municipality=municipality
     )
 
 

@@ -41,7 +41,7 @@ def register(kommun: Plain | None = None, **records: Sequence[Plain]) -> Registe
         found = [kind.type.model_validate(dict(one)) for one in records.get(kind.folder, ())]
         made[kind.field] = {one.id: one for one in found}
     municipality = Municipality.model_validate({"id": "kommun", "namn": "Exempelby kommun", **(kommun or {})})
-    return Register(municipality=municipality, **made)  # type: ignore[arg-type]  # fields named by KINDS
+    return Register(municipality).holding(made)
 
 
 def known(today: date = TODAY, kommun: Plain | None = None, **records: Sequence[Plain]) -> AsOf:

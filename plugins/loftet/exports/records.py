@@ -21,7 +21,8 @@ from loftet.facts.progress import (
 from loftet.facts.readings import Reading, readings
 from loftet.facts.signed import given_at_signing
 from loftet.facts.silence import silence
-from loftet.facts.status import Shown, Standing, commitment_standing, measure_standing, stop_standing
+from loftet.facts.status import Shown, Standing, commitment_standing, measure_standing
+from loftet.facts.stops import stop_standing
 from loftet.model.base import Entity, Record
 from loftet.model.dates import FuzzyDate, Period
 from loftet.model.knowledge import Dialogue, Indicator

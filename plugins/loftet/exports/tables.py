@@ -10,7 +10,8 @@ from typing import Final
 
 from loftet import addresses
 from loftet.exports.source import Source
-from loftet.facts.status import commitment_standing, measure_standing, stop_standing
+from loftet.facts.status import commitment_standing, measure_standing
+from loftet.facts.stops import stop_standing
 from loftet.wording import and_list
 
 _RUNS: Final = re.compile(r"""(\A|[;\t\r\n])(?=[ "']*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r])""")

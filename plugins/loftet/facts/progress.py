@@ -8,7 +8,8 @@ from typing import Generic, TypeVar
 
 from loftet.facts.as_of import AsOf
 from loftet.facts.labels import noun
-from loftet.facts.status import commitment_standing, measure_standing, stop_standing
+from loftet.facts.status import commitment_standing, measure_standing
+from loftet.facts.stops import stop_standing
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status, StopStatus
 from loftet.model.walk import Observation, SafetyWalk

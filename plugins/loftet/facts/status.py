@@ -1,4 +1,4 @@
-"""What a measure, a commitment and a stop are shown as: first match in the decision table of `domain.md`."""
+"""What a measure and a commitment are shown as: first match in the decision table of `domain.md`."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from loftet.facts.as_of import AsOf, Said
 from loftet.facts.lifecycle import decided_end
 from loftet.model.dates import FuzzyDate
 from loftet.model.promise import Commitment, Measure, Promise
-from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status, StopStatus
-from loftet.model.walk import JointAnswer, Observation, SafetyWalk
-from loftet.model.words import Assessment, LifecycleEvent, ObservationKind
+from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status
+from loftet.model.words import Assessment, LifecycleEvent
 
 _OF_MEASURE = {
     Assessment.PLANNED: MeasureStatus.PLANNED,
@@ -236,92 +235,3 @@ def _commitment_word(said: Said | None) -> CommitmentStatus | None:
 def _latest_of(told: tuple[Said, ...], wanted: set[CommitmentStatus]) -> Said | None:
     fitting = [one for one in told if _commitment_word(one) in wanted]
     return fitting[-1] if fitting else None
-
-
-@dataclass(frozen=True)
-class StopStanding:
-    """What a stop is shown as, with what it rests on: its measures or its answer (own or joint)."""
-
-    status: StopStatus
-    since: date | None = None
-    measures: tuple[Measure, ...] = ()
-    answers: tuple[JointAnswer, ...] = ()
-
-
-_WORK_GOES_ON = {
-    MeasureStatus.ONGOING,
-    MeasureStatus.PARTLY,
-    MeasureStatus.CONTINUOUS,
-    MeasureStatus.ON_TRIAL,
-    MeasureStatus.PAUSED,
-}
-_WORK_TO_COME = {
-    MeasureStatus.PLANNED,
-    MeasureStatus.NOT_FOLLOWED_UP,
-    MeasureStatus.NOT_ASSESSED,
-    MeasureStatus.UNTRACEABLE,
-}
-"""A measure is decided, and no more can be said of it."""
-
-
-def stop_standing(as_of: AsOf, walk: SafetyWalk, stop: Observation) -> StopStanding:
-    """Give what a stop is shown as today: from its measures, else its answer, else how long it has waited."""
-    measures = as_of.measures_of_stop(walk, stop)
-    answers = joint_answers(walk, stop)
-    asks = stop.kind is not ObservationKind.POSITIVE
-    if measures:
-        status, since = _from_measures([measure_standing(as_of, one) for one in measures])
-        return StopStanding(status, since, measures, answers)
-    if stop.mended:
-        return StopStanding(StopStatus.MENDED, _walked(walk), (), answers)
-    if stop.answer or (answers and asks):
-        given = stop.answered or next((one.answered for one in answers if one.answered), None)
-        return StopStanding(StopStatus.ANSWERED, given.last if given else None, (), answers)
-    if not asks:
-        return StopStanding(StopStatus.POSITIVE, answers=answers)
-    return StopStanding(StopStatus.WAITING, _walked(walk))
-
-
-def _walked(walk: SafetyWalk) -> date | None:
-    return walk.date.last if walk.date else None
-
-
-def _from_measures(standings: list[Standing[MeasureStatus]]) -> tuple[StopStatus, date | None]:
-    """Give what becomes of a stop by all its measures: mended only when every one of them is done.
-
-    Partly mended when some are done and nobody here goes on with the rest: it was handed over or will not be done.
-    """
-    beneath = {one.under or _beneath_late(one) for one in standings}
-    since = max((day for one in standings if (day := _worked_since(one))), default=None)
-    if beneath == {MeasureStatus.DONE}:
-        return StopStatus.MENDED, since
-    if MeasureStatus.DONE in beneath and not beneath & (_WORK_GOES_ON | _WORK_TO_COME):
-        return StopStatus.PARTLY, since
-    if beneath & _WORK_GOES_ON or (MeasureStatus.DONE in beneath and beneath & _WORK_TO_COME):
-        return StopStatus.ONGOING, since
-    if beneath & _WORK_TO_COME:
-        return StopStatus.PLANNED, since
-    return StopStatus.ANSWERED, since
-
-
-def _beneath_late(standing: Standing[MeasureStatus]) -> MeasureStatus:
-    return MeasureStatus.NOT_FOLLOWED_UP if standing.status is MeasureStatus.LATE else standing.status
-
-
-def _worked_since(standing: Standing[MeasureStatus]) -> date | None:
-    """Give since when something is said of a measure: the day it became late is not the day work began."""
-    if standing.status is MeasureStatus.LATE:
-        return standing.said.date if standing.said else None
-    return standing.since
-
-
-def joint_answers(walk: SafetyWalk, stop: Observation) -> tuple[JointAnswer, ...]:
-    """Give the walk's answers that cover a stop, by its number or id or by one of its categories."""
-    names = {name.strip().lower() for name in (stop.number, stop.id) if name}
-    categories = {one.lower() for one in stop.categories}
-    return tuple(
-        answer
-        for answer in walk.answers
-        if names & {one.strip().lower() for one in answer.stops}
-        or (not answer.stops and answer.category and answer.category.lower() in categories)
-    )

@@ -12,7 +12,8 @@ from loftet.facts.progress import progress_of_commitments, progress_of_measures,
 from loftet.facts.signed import given_at_signing
 from loftet.facts.silence import silence, unmentioned
 from loftet.facts.standing_words import later_words, new_time_words
-from loftet.facts.status import Standing, commitment_standing, measure_standing, stop_standing
+from loftet.facts.status import Standing, commitment_standing, measure_standing
+from loftet.facts.stops import stop_standing
 from loftet.facts.subjects import subject
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.statuses import CommitmentStatus, MeasureStatus

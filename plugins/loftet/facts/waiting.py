@@ -7,7 +7,7 @@ from datetime import date
 
 from loftet.facts.as_of import AsOf
 from loftet.facts.silence import months_after
-from loftet.facts.status import stop_standing
+from loftet.facts.stops import stop_standing
 from loftet.model.statuses import StopStatus
 from loftet.model.walk import Observation, SafetyWalk
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -57,18 +56,15 @@ def _register(folder: Path, gathered: _Gathered) -> Register:
         what = "Filen kommun.yml saknas, så ingen vet vilken kommun sidorna gäller."
         mend = "Skapa den med raden «namn: Exempelby kommun»."
         gathered.problems.append(Problem(f"{folder.name}/kommun.yml", 0, 0, what, mend))
-    kinds: dict[str, Any] = {  # Any: each field of Register has its own record class
-        kind.field: dict(sorted(gathered.records[kind.name].items())) for kind in KINDS
-    }
-    return Register(
+    register = Register(
         municipality=gathered.municipality or _unnamed(),
         statement=gathered.statement,
         origins=gathered.origins,
         unread=frozenset(gathered.unread),
         maps=_map_files(folder),
         folder=folder,
-        **kinds,
     )
+    return register.holding({kind.field: dict(sorted(gathered.records[kind.name].items())) for kind in KINDS})
 
 
 def _unnamed() -> Municipality:

@@ -191,7 +191,11 @@ class Register:
             if place[0] in _SINGLE_NAMES or place[1] in kept[KIND_BY_NAME[place[0]].field]
         }
         statement = None if self.statement and is_draft(self.statement) else self.statement
-        return replace(self, origins=origins, statement=statement, **kept)  # type: ignore[arg-type]  # fields named by KINDS
+        return replace(self.holding(kept), origins=origins, statement=statement)
+
+    def holding(self, records: Mapping[str, Mapping[str, Entity]]) -> Register:
+        """Give the register with other records of some kinds, by the kinds' fields; the rest is as it was."""
+        return replace(self, **records)  # type: ignore[arg-type]  # each field has its own record class
 
 
 def _shown(record: Entity) -> Entity:

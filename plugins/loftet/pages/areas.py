@@ -9,7 +9,7 @@ from functools import partial
 from loftet import addresses
 from loftet.facts.lifecycle import life_stage
 from loftet.facts.progress import Progress, progress_of_seen
-from loftet.facts.status import stop_standing
+from loftet.facts.stops import stop_standing
 from loftet.facts.walks import Walks
 from loftet.model.knowledge import Indicator
 from loftet.model.place import Area

@@ -6,7 +6,7 @@ from loftet import addresses
 from loftet.facts.lifecycle import life_stage
 from loftet.facts.progress import progress_of_stops
 from loftet.facts.readings import in_time, latest_reading, readings
-from loftet.facts.status import stop_standing
+from loftet.facts.stops import stop_standing
 from loftet.model.base import Entity
 from loftet.model.follow_up import FollowUp
 from loftet.model.knowledge import Dialogue, Indicator

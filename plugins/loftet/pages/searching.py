@@ -8,7 +8,8 @@ from functools import partial
 
 from loftet import addresses
 from loftet.facts.lifecycle import life_stage
-from loftet.facts.status import commitment_standing, measure_standing, stop_standing
+from loftet.facts.status import commitment_standing, measure_standing
+from loftet.facts.stops import stop_standing
 from loftet.model.base import Entity
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.register import KINDS

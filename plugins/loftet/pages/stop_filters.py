@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from loftet import addresses
-from loftet.facts.status import stop_standing
+from loftet.facts.stops import stop_standing
 from loftet.facts.walks import Seen, Walks, is_to_come
 from loftet.model.base import suggested_id
 from loftet.model.statuses import StopStatus

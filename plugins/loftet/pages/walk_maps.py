@@ -8,7 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from loftet import addresses
-from loftet.facts.status import stop_standing
+from loftet.facts.stops import stop_standing
 from loftet.facts.walks import Seen
 from loftet.geo import gpx
 from loftet.geo.coordinates import Point

@@ -8,7 +8,8 @@ from markupsafe import Markup, escape
 
 from loftet import addresses
 from loftet.facts.progress import progress_of_measures
-from loftet.facts.status import StopStanding, joint_answers, measure_standing, stop_standing
+from loftet.facts.status import measure_standing
+from loftet.facts.stops import StopStanding, joint_answers, stop_standing
 from loftet.facts.waiting import answer_goal, is_past_promise, mending_goal
 from loftet.facts.walks import Seen, Walks
 from loftet.model.dates import FuzzyDate

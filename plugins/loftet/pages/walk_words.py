@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from loftet.facts.progress import progress_of_stops
-from loftet.facts.status import StopStanding, stop_standing
+from loftet.facts.stops import StopStanding, stop_standing
 from loftet.facts.titles import named_as_walk
 from loftet.facts.titles import walk_name as walk_name
 from loftet.facts.waiting import unanswered_past_goal, unmended_past_goal

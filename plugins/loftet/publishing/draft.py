@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -90,7 +90,7 @@ def as_if_decided(register: Register, wanted: set[int]) -> Register:
         }
         for kind in KINDS
     }
-    return replace(register, **kept)  # type: ignore[arg-type]  # fields named by KINDS
+    return register.holding(kept)
 
 
 def _decided(record: Entity) -> Entity:

@@ -65,6 +65,6 @@ def test_no_two_lines_share_a_lane_and_all_lie_in_the_picture(many: int) -> None
 def test_a_document_with_two_parents_is_found_under_both(tmp_path: Path) -> None:
     """It stands in full under the first, and the other points to it; both tell so on their own pages."""
     text = plain_text(page(tmp_path / "a", DOCUMENTS, documents, "dokument/"))
-    assert "Hör också under Avtalet." in text
+    assert "Planen. Hör också under Avtalet." in text
     assert "Planen: hör också hit, står under Programmet" in text
     assert "Planen" in plain_text(page(tmp_path / "b", DOCUMENTS, documents, "dokument/avtal/"))

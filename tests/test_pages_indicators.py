@@ -77,6 +77,14 @@ def test_no_line_leads_to_a_part_of_a_year() -> None:
     assert points(part)[-1] == ("jan–sep 2025", True, False)
 
 
+def test_a_period_that_the_axis_shortens_is_said_in_full_in_the_words() -> None:
+    part = indicator(row("2023"), row("2024"), row({"från": "2025-01-01", "till": "2025-09-30"}))
+    drawn = line_of(BYN, part)
+    assert drawn is not None
+    assert "januari–september 2025: " in drawn.description
+    assert "jan–sep 2025" in drawn.labels()
+
+
 @given(st.sets(st.integers(2005, 2025), min_size=2, max_size=9), st.sets(st.integers(2005, 2025), max_size=3))
 def test_a_line_joins_only_figures_of_periods_that_follow_each_other(
     years: set[int], hidden: set[int]

@@ -142,6 +142,7 @@ def test_long_words_may_be_broken_and_short_ones_not() -> None:
         ("socialförvaltningen", "social-förvaltningen"),
         ("lokalpolisområdeschefen", "lokal-polis-områdes-chefen"),
         ("räddningstjänstförbundet", "räddnings-tjänst-förbundet"),
+        ("ungdomsbrottslighet", "ungdoms-brottslighet"),
         ("kommunikationerna", "kommunikationerna"),
         ("tremånadersintervaller", "tremå-na-dersin-ter-val-ler"),
     ],

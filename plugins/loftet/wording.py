@@ -48,7 +48,7 @@ _WORD = re.compile(
 _JOINTS = re.compile(r"[-_\s]+")
 _COMPOUND_JOINT = re.compile(
     r"(?<=[^\W\d_]{4})"
-    r"(?:(?<=hets)|(?<=ings)|(?<=ions)|(?<=skaps)|(?<=brotts)|(?<=rätts)|(?<=verkans)|(?<=arbets)|(?<=ansvars)"
+    r"(?:(?<=hets)|(?<=ings)|(?<=ions)|(?<=skaps)|(?<=brotts)(?!lig)|(?<=rätts)|(?<=verkans)|(?<=arbets)|(?<=ansvars)"
     r"|(?<=områdes)|(?<=ungdoms)|(?=polis)|(?=områd)|(?=förvaltning)|(?=förebygg)|(?=förbund)|(?=förening)"
     r"|(?=undersökning)|(?=utvärdering)|(?=uppföljning)|(?=utbildning)|(?=dialog)|(?=tjänst)|(?=styrelse)"
     r"|(?=fullmäktig)|(?=statistik)|(?=samverkan)|(?=program)|(?=grupp)|(?=chef))"

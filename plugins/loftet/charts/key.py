@@ -51,7 +51,7 @@ def _missing(points: tuple[Point, ...]) -> dict[str, list[str]]:
     reasons: dict[str, list[str]] = {}
     for point in points:
         if point.value is None:
-            reasons.setdefault(point.missing or "uppgift saknas", []).append(point.label)
+            reasons.setdefault(point.missing or "uppgift saknas", []).append(point.period())
     return reasons
 
 

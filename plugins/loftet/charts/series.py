@@ -14,7 +14,8 @@ from decimal import Decimal
 class Point:
     """One value of a series, or the place where one is missing.
 
-    `label` names its period as printed ("2019/2020"). `missing` is the reason in words when `value` is None
+    `label` names its period as printed ("jan–sep 2025"), `in_full` the same period in running text, where that
+    is longer ("januari–september 2025"). `missing` is the reason in words when `value` is None
     ("för få svar"). `low` and `high` are the ends of the margin of error, in the chart's unit.
     `break_before` says that the figure can not be compared with the one before (tidsseriebrott); `joined` is
     False where no line may lead here from the one before though no break is stated: a gap, or another span.
@@ -28,6 +29,11 @@ class Point:
     high: Decimal | None = None
     break_before: bool = False
     joined: bool = True
+    in_full: str = ""
+
+    def period(self) -> str:
+        """Name the period where there is room for whole words."""
+        return self.in_full or self.label
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def _points(indicator: Indicator, own: Sequence[Reading]) -> Iterator[Point]:
         point = _point(one)
         labels[point.label] += 1
         if labels[point.label] > 1:
-            point = replace(point, label=f"{point.label} ({labels[point.label]})", joined=False)
+            point = replace(point, label=f"{point.label} ({labels[point.label]})", joined=False, in_full="")
         if before:
             years = _years_between(before.period, one.period, rhythm)
             yield from (Point(str(year), None, NO_FIGURE) for year in years)
@@ -76,7 +76,8 @@ def _point(one: Reading) -> Point:
     high = one.number + margin if one.number is not None and margin is not None else None
     missing = one.missing or (one.words if one.number is None else "")
     preliminary = one.value.preliminary and one.number is not None
-    return Point(short_period(one.period), one.number, missing, preliminary, low, high)
+    label, in_full = short_period(one.period), short_period(one.period, letters=None)
+    return Point(label, one.number, missing, preliminary, low, high, in_full=in_full)
 
 
 def _follows(indicator: Indicator, before: Reading, one: Reading, rhythm: int) -> bool:
@@ -118,8 +119,11 @@ def _is_year(period: Period) -> bool:
     return (first.month, first.day, last.month, last.day, last.year) == (1, 1, 12, 31, first.year)
 
 
-def short_period(period: Period) -> str:
-    """Give a period as short as an axis asks for: «2025», «jan–sep 2025», «okt 2022», else as it is said."""
+def short_period(period: Period, letters: int | None = 3) -> str:
+    """Give a period as short as an axis asks for: «2025», «jan–sep 2025», «okt 2022», else as it is said.
+
+    `letters` are the first ones of a month's name that are printed, None for all: «januari–september 2025».
+    """
     first, last = period.first, period.last
     if first is None or last is None or first.year != last.year:
         return period_text(period)
@@ -130,7 +134,7 @@ def short_period(period: Period) -> str:
     )
     if not exact or first.day != 1 or months_of(period) != last.month - first.month + 1:
         return period_text(period)
-    months = [MONTHS[one.month - 1][:3] for one in (first, last)]
+    months = [MONTHS[one.month - 1][:letters] for one in (first, last)]
     return f"{'–'.join(dict.fromkeys(months))} {first.year}"
 
 
@@ -163,7 +167,7 @@ def _series_name(register: Register, one: Reading) -> str:
 
 def description(points: Iterable[Point]) -> str:
     """Give a series' numbers in words, for those who do not see the chart."""
-    return "; ".join(f"{point.label}: {_said(point)}" for point in points) + "."
+    return "; ".join(f"{point.period()}: {_said(point)}" for point in points) + "."
 
 
 def _said(point: Point) -> str:

@@ -128,6 +128,11 @@ def test_every_count_has_the_list_behind_it_and_each_thing_stands_once(
             "2 åtgärder: 2 löpande eller villkorade, som inte räknas.",
             "0 av 0 åtgärder",
         ),
+        (
+            [("genomförs inte", {"villkor_i_ord": "om fem anmäler sig"}), ("löpande", {}), ("genomförd", {})],
+            "3 åtgärder: 1 genomförd och 2 löpande eller villkorade, som inte räknas (1 genomförs inte).",
+            "1 av 1 åtgärd",
+        ),
     ],
 )
 def test_counts_are_said_in_a_sentence_with_their_arithmetic(

@@ -51,6 +51,17 @@ def test_the_first_part_says_who_has_promised_what_until_when_and_how_it_goes(tm
     assert "1 åtagande 1 ej uppföljt ännu Dessutom 1 som görs löpande eller på villkor." in told
 
 
+def test_work_that_is_not_counted_is_not_hidden_when_it_does_not_happen(tmp_path: Path) -> None:
+    (tmp_path / "uppfoljningar").mkdir()
+    (tmp_path / "uppfoljningar" / "a.yml").write_text(
+        "gäller_per: 2026-02\nposter:\n"
+        "  - {om: centrum/jour, bedömning: genomförs inte, skäl: saknar personal}\n",
+        encoding="utf-8",
+    )
+    (first,) = drawn(tmp_path, PROMISE).xpath(".//div[@class='lo-start']")
+    assert "Dessutom 1 löpande eller på villkor, varav 1 genomförs inte." in words(first)
+
+
 def test_where_you_live_leads_to_every_street_without_script(tmp_path: Path) -> None:
     body = drawn(tmp_path, PROMISE)
     assert body.xpath(".//a[text()='Alla gator och platser, A–Ö']/@href") == ["platser/"]

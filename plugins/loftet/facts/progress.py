@@ -35,11 +35,22 @@ class Segment(Generic[Counted]):
 
 @dataclass(frozen=True)
 class Progress(Generic[Counted]):
-    """Everything of a kind, in segments by status; `left_out` is löpande and conditional work."""
+    """Everything of a kind, in segments by status; `aside` is löpande and conditional work, which no count holds."""
 
     segments: tuple[Segment[Counted], ...]
-    left_out: tuple[Counted, ...]
+    aside: tuple[Segment[Counted], ...]
     noun: Noun
+
+    @property
+    def left_out(self) -> tuple[Counted, ...]:
+        """Give what «x av y» leaves out: löpande and conditional work (rule 6)."""
+        return tuple(one for segment in self.aside for one in segment.members)
+
+    @property
+    def not_done_aside(self) -> str:
+        """Say how much of what is left out does not happen: it is in no count, and must be seen all the same."""
+        told = [one for one in self.aside if one.status.tone == "inte"]
+        return and_list([f"{one.count} {self.form(one)}" for one in told]) if told else ""
 
     @property
     def total(self) -> int:
@@ -71,7 +82,8 @@ class Progress(Generic[Counted]):
         if self.left_out:
             one = "villkorat" if self.noun.neuter else "villkorad"
             form = one if len(self.left_out) == 1 else "villkorade"
-            words.append(f"{len(self.left_out)} löpande eller {form}, som inte räknas")
+            not_done = f" ({self.not_done_aside})" if self.not_done_aside else ""
+            words.append(f"{len(self.left_out)} löpande eller {form}, som inte räknas{not_done}")
         return f"{self.total} {self.noun.form(self.total)}: {and_list(words)}."
 
     @property
@@ -86,12 +98,18 @@ def _gathered(
     called: Noun,
 ) -> Progress[Counted]:
     known = list(told)
-    segments = [
-        Segment(status, tuple(thing for thing, shown, counted in known if counted and shown is status))
-        for status in order
-    ]
-    left_out = tuple(thing for thing, _, counted in known if not counted)
-    return Progress(tuple(one for one in segments if one.members), left_out, called)
+
+    def segments(wanted: bool) -> tuple[Segment[Counted], ...]:
+        made = (
+            Segment(
+                status,
+                tuple(thing for thing, shown, counted in known if counted is wanted and shown is status),
+            )
+            for status in order
+        )
+        return tuple(one for one in made if one.members)
+
+    return Progress(segments(True), segments(False), called)
 
 
 def progress_of_commitments(as_of: AsOf, promises: Iterable[Promise]) -> Progress[tuple[Promise, Commitment]]:

@@ -51,6 +51,7 @@ def start(site: Site) -> Iterator[Page]:
         progress=marks.bar_segments(progress),
         sentence=site.noun("åtagande").counted(progress.counted) if progress.segments else progress.sentence,
         left_out=len(progress.left_out),
+        not_done=progress.not_done_aside,
         situation=f"Läget den {date_text(held)}" if held else "Ingen uppföljning är publicerad ännu",
         missing=[words for one in shown if (words := _missing(site, one))],
         areas=_areas(site, here),

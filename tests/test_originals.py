@@ -20,6 +20,7 @@ from made_photos import jpeg
 
 TODAY = date(2026, 3, 1)
 PDF = b"%PDF-1.7\n" + b"x" * 119_500
+NOTE = b"Sju."
 PROMISE = """\
 id: centrum
 titel: Tryggare centrum
@@ -28,6 +29,21 @@ original:
   - fil: {file}
     utgivare: Provkommun
 """
+
+QUOTED = (
+    PROMISE
+    + """\
+    form: FORM
+uppgifterna_skiljer_sig:
+  - om: hur många lampor
+    lydelser:
+      - text: sju
+        utgivare: Provkommun
+        fil: {file}
+      - text: åtta
+        utgivare: Polisen
+"""
+)
 
 
 def register_of(folder: Path, data: bytes = PDF, file: str = "lofte.pdf", record: str = PROMISE) -> Register:
@@ -55,9 +71,36 @@ def test_the_source_line_links_to_the_copy_and_tells_its_kind_size_and_hash(tmp_
     body = next(page.body for page in all_pages(site) if page.address == "loften/centrum/")
     (line,) = html.fromstring(f"<div>{body}</div>").xpath("//p[@class='lo-source']")
     assert line.text_content() == (
-        f"Källa: Provkommun (sparad kopia, PDF, 120\u00a0kB). Kopians SHA-256: {sha256(PDF).hexdigest()}"
+        f"Källa: Provkommun (sparad kopia, PDF, 120\u00a0kB). Filens SHA-256: {sha256(PDF).hexdigest()}"
     )
     assert [one.get("href") for one in line.xpath(".//a")] == ["../../original/lofte.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("original", "sparad kopia"),
+        ("avskrift", "sparad avskrift, inte dokumentet självt"),
+        ("anteckning", "sparad anteckning ur källan, inte dokumentet självt"),
+    ],
+)
+def test_a_kept_file_is_told_to_be_what_it_is(tmp_path: Path, form: str, words: str) -> None:
+    """A note or a transcript is never taken for the document itself, in its line or beside what it is quoted for."""
+    register = register_of(tmp_path, NOTE, "not.txt", QUOTED.replace("FORM", form))
+    assert problems_of(register) == []
+    page = next(
+        one for one in all_pages(Site(AsOf(register, TODAY), TODAY)) if one.address == "loften/centrum/"
+    )
+    lines = [
+        (" ".join(one.text_content().split()), [link.get("href") for link in one.xpath(".//a")])
+        for one in html.fromstring(f"<div>{page.body}</div>").xpath("//p[@class='lo-source']")
+    ]
+    seal = f"Filens SHA-256: {sha256(NOTE).hexdigest()}"
+    there = ["../../original/not.txt"]
+    assert lines == [
+        (f"{words[0].upper()}{words[1:]}, text, 1 kB. {seal}", there),
+        (f"Källa: Provkommun ({words}, text, 1 kB). {seal}", there),
+    ]
 
 
 def test_a_draft_keeps_its_originals_to_itself(tmp_path: Path) -> None:

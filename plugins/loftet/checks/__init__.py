@@ -22,7 +22,12 @@ from loftet.checks.labels import labels_are_known
 from loftet.checks.law import law_records_exist
 from loftet.checks.map_service import map_service_is_fit
 from loftet.checks.order import anchors_are_unique, chains_end, dates_make_sense
-from loftet.checks.originals import originals_are_as_stated, originals_may_be_published
+from loftet.checks.originals import (
+    forms_are_of_files,
+    originals_are_as_stated,
+    originals_may_be_published,
+    wordings_name_an_original,
+)
 from loftet.checks.photos import (
     photos_are_fit_to_show,
     photos_are_readable,
@@ -67,6 +72,8 @@ JUDGES: tuple[Judge, ...] = (
     photos_keep_their_place,
     originals_may_be_published,
     originals_are_as_stated,
+    wordings_name_an_original,
+    forms_are_of_files,
     no_personal_data,
     secrecy_is_decided,
     dwellings_are_hidden,

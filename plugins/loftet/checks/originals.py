@@ -11,6 +11,7 @@ from loftet.checks.telling import problem
 from loftet.model.base import Entity, Source, suggested_id
 from loftet.model.register import Register
 from loftet.model.walking import KeyPath
+from loftet.model.words import SourceForm
 from loftet.originals import (
     FOLDER,
     KINDS,
@@ -23,7 +24,7 @@ from loftet.originals import (
 )
 from loftet.pictures.photograph import hushed, tells_where
 from loftet.problems import Problem
-from loftet.wording import and_list
+from loftet.wording import and_list, or_list
 
 
 def originals_may_be_published(register: Register, _today: date) -> Iterator[Problem]:
@@ -42,6 +43,31 @@ def originals_are_as_stated(register: Register, _today: date) -> Iterator[Proble
             data = contents(register, source.file or "")
             if data is not None and source.sha256:
                 yield from _compared(register, record, path, source, sha256(data).hexdigest())
+
+
+def wordings_name_an_original(register: Register, _today: date) -> Iterator[Problem]:
+    """Give a Problem for each wording whose file is none of its record's originals: only those are kept."""
+    for record, leaf in register.leaves:
+        if leaf.path[-1] == "fil" and "lydelser" in leaf.path:
+            kept = [source.file for _, source in named_originals(record) if source.file]
+            if leaf.value not in kept:
+                what = f"Filen «{leaf.value}» är inte ett av postens original."
+                mend = (
+                    f"Skriv {or_list(f'«{one}»' for one in kept)}." if kept else "Lägg den under «original:»."
+                )
+                yield problem(register, record, leaf.path, what, mend)
+
+
+def forms_are_of_files(register: Register, _today: date) -> Iterator[Problem]:
+    """Give a Problem for each source that says what its kept file is, but keeps none."""
+    for record, leaf in register.leaves:
+        if isinstance(leaf.value, SourceForm) and not _has_file(record, leaf.path[:-1]):
+            what = f"«{leaf.value}» säger vad filen är, men ingen fil är angiven."
+            yield problem(register, record, leaf.path, what, "Skriv «fil:», eller ta bort «form:».")
+
+
+def _has_file(record: Entity, place: KeyPath) -> bool:
+    return place in [path for path, _ in named_originals(record)]
 
 
 def _compared(

@@ -15,7 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidat
 
 from loftet.model.dates import FuzzyDate, Period, day, fuzzy_date, period
 from loftet.model.faults import Fault
-from loftet.model.words import Per, Word
+from loftet.model.words import Per, SourceForm, Word
 
 
 def key(swedish: str, description: str, default: Any = ...) -> Any:  # Any: what pydantic's Field returns
@@ -174,9 +174,15 @@ class UnknownWord(Fault):
 
 
 class Source(Record):
-    """Original: the published document as it was, with where and when it was fetched."""
+    """Original: the published document as it was, with where and when it was fetched.
+
+    `form` says what the kept file is when it is not the document itself; None is the document.
+    """
 
     file: FileName | None = key("fil", "Filens namn i mappen original/.", None)
+    form: Annotated[SourceForm, choice(SourceForm)] | None = key(
+        "form", "Vad filen är: original (utelämnat), avskrift eller anteckning.", None
+    )
     title: Text | None = key("titel", "Vad dokumentet heter.", None)
     publisher: Text | None = key("utgivare", "Vem som har publicerat det.", None)
     address: Link | None = key("källa", "Webbadressen där det stod.", None)
@@ -193,6 +199,7 @@ class Wording(Record):
     publisher: Text = key("utgivare", "Vem som skriver så.")
     address: Link | None = key("källa", "Webbadressen.", None)
     when: When | None = key("datum", "När det publicerades.", None)
+    file: FileName | None = key("fil", "Filen som postens original anger för källan.", None)
 
 
 class Disagreement(Record):

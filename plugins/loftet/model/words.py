@@ -275,6 +275,14 @@ class MissingValue(Word):
     NOT_MEASURED = "ej mätt"
 
 
+class SourceForm(Word):
+    """Vad en sparad fil är: dokumentet självt, eller något som är gjort av det."""
+
+    DOCUMENT = "original", "dokumentet självt"
+    TRANSCRIPT = "avskrift", "dokumentets text ordagrant, inte dokumentet självt"
+    NOTE = "anteckning", "uppgifter ur källan i egna ord, inte dokumentet självt"
+
+
 class FactorKind(Word):
     """Risk- eller skyddsfaktor."""
 

@@ -38,6 +38,7 @@ def about(site: Site) -> Iterator[Page]:
         here,
         title="Om webbplatsen",
         facts=municipality_facts(site),
+        disagreements=views.differing(site, here, site.register.municipality),
         method=site.link(here, addresses.METHOD),
         glossary=site.link(here, addresses.GLOSSARY),
         index=site.link(here, addresses.A_TO_Z),

@@ -49,6 +49,7 @@ def accessibility(site: Site) -> Iterator[Page]:
         browsers=and_list(f"{name} {version}" for name, version in proved().browsers.items()),
         contact=_contact(site, statement),
         supervisor=SUPERVISOR,
+        disagreements=views.differing(site, here, statement) if statement else [],
         sources=views.sources(site, here, statement) if statement else [],
         cite=views.cite(site, here, title),
     )

@@ -46,6 +46,7 @@ def commitment_page(site: Site, promise: Promise, own: Commitment, series: list[
         new_time=new_time_words(standing, site.own),
         history=thing_history(site, here, of_commitment(promise, own)),
         events=_story(site, here, promise, own),
+        disagreements=views.differing(site, here, promise, own.disagreements),
         sources=views.sources(site, here, promise),
         cite=views.cite(site, here, own.text),
         previous=previous,

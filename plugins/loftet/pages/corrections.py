@@ -46,7 +46,7 @@ def correction_view(site: Site, here: str, correction: Correction) -> dict[str, 
         "why": correction.why,
         "by": correction.corrected_by,
         "note": correction.note,
-        "disagreements": correction.disagreements,
+        "disagreements": views.differing(site, here, correction),
         "sources": views.sources(site, here, correction),
     }
 

@@ -59,7 +59,7 @@ def _card(site: Site, here: str, change: Change, anchor: str, title: str, severa
         "evidence": [events.evidence_item(site, here, one) for one in entry.evidence],
         "said_by": _party(site, entry.said_by),
         "confirmed_by": entry.confirmed_by,
-        "disagreements": entry.disagreements,
+        "disagreements": views.differing(site, here, change.said.follow_up, entry.disagreements),
     }
 
 

@@ -176,6 +176,7 @@ def edition_body(site: Site, follow_up: FollowUp) -> str:
         silent=[_passed_over(then, here, one) for one in passed_over(then.as_of, follow_up)],
         figures=_figures(then, here, follow_up),
         beyond=[_beyond(then, here, one) for one in follow_up.beyond],
+        disagreements=views.differing(then, here, follow_up),
     )
 
 

@@ -50,6 +50,6 @@ def _entry(site: Site, here: str, entry: GlossaryEntry) -> dict[str, object]:
         "synonyms": or_list(entry.synonyms) or None,
         "source": entry.source,
         "note": entry.note,
-        "disagreements": entry.disagreements,
+        "disagreements": views.differing(site, here, entry),
         "sources": views.sources(site, here, entry),
     }

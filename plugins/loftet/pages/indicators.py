@@ -101,6 +101,7 @@ def _page(site: Site, indicator: Indicator, series: list[tuple[str, str]]) -> Pa
         tied=tied_commitments(site, here, indicator),
         focus=views.focus_areas(site, here, indicator.focus),
         corrections=[correction_view(site, here, one) for one in made],
+        disagreements=views.differing(site, here, indicator),
         sources=views.sources(site, here, indicator),
         cite=views.cite(site, here, indicator.name, _held(indicator)),
         previous=previous,

@@ -51,6 +51,7 @@ def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
         goals=told_goals(site, here, measure.goals, measure.goals_words),
         events=_story(site, here, measure),
         photo=events.photo(site, here, measure.image, measure.image_alt, measure.image_approved),
+        disagreements=views.differing(site, here, measure),
         sources=views.sources(site, here, measure),
         cite=views.cite(site, here, measure.title),
         previous=previous,

@@ -63,6 +63,7 @@ _LISTS: tuple[tuple[str, type[words.Word]], ...] = (
     ("Slag av part", words.PartyType),
     ("Slag av område", words.AreaType),
     ("Beslut om ett löfte", words.LifecycleEvent),
+    ("Vad en sparad fil är", words.SourceForm),
 )
 
 _DEADLINES = (

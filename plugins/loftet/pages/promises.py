@@ -93,8 +93,8 @@ def _promise_page(site: Site, promise: Promise, series: list[tuple[str, str]]) -
         history=promise_history(site, here, promise),
         events=_promise_events(site, here, promise),
         follow_ups=_follow_up_items(site, here, promise),
-        wordings=[_wording(one.text, one.publisher, one.address) for one in promise.wordings],
-        disagreements=promise.disagreements,
+        wordings=[views.wording(site, here, promise, one) for one in promise.wordings],
+        disagreements=views.differing(site, here, promise),
         sources=views.sources(site, here, promise),
         cite=views.cite(site, here, promise.title),
         follow=ways_to_follow(site, here, promise),
@@ -114,10 +114,6 @@ def _promise_page(site: Site, promise: Promise, series: list[tuple[str, str]]) -
         source=site.file_of(promise),
         share=share_of(site, promise),
     )
-
-
-def _wording(text: str, publisher: str, href: str | None) -> dict[str, str | None]:
-    return {"text": text, "source": publisher, "href": href}
 
 
 def _card(site: Site, here: str, promise: Promise, own: Commitment) -> dict[str, object]:

@@ -79,7 +79,7 @@ def record_page(site: Site, template: str, sheet: Sheet, series: Sequence[Entity
         kind=first_upper(site.noun_of(type(record)).singular),
         lead=sheet.lead,
         facts=sheet.facts,
-        disagreements=record.disagreements,
+        disagreements=views.differing(site, here, record),
         sources=views.sources(site, here, record),
         cite=views.cite(site, here, title),
         previous=previous,

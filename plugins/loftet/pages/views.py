@@ -8,15 +8,22 @@ from markupsafe import Markup, escape
 
 from loftet import addresses
 from loftet.facts import titles
-from loftet.model.base import Cadence, Entity, Source
+from loftet.model.base import Cadence, Disagreement, Entity, Source, Wording
 from loftet.model.follow_up import FollowUp
 from loftet.model.organisation import Meeting
+from loftet.model.words import SourceForm
 from loftet.pages.site import Site
 from loftet.wording import count, first_upper, size_text, when_text
 
 NOT_GIVEN = "ej angivet"
 
 Neighbour = dict[str, str | None]
+
+_KEPT_AS = {
+    SourceForm.DOCUMENT: "sparad kopia",
+    SourceForm.TRANSCRIPT: "sparad avskrift, inte dokumentet självt",
+    SourceForm.NOTE: "sparad anteckning ur källan, inte dokumentet självt",
+}
 
 
 def record_link(site: Site, here: str, record: Entity, text: str) -> Markup:
@@ -68,7 +75,6 @@ def follow_up_title(site: Site, told: FollowUp) -> str:
 
 def source_view(site: Site, here: str, source: Source) -> dict[str, str | None]:
     """Give an original as the `source_line` component takes it, with the file that is kept with the site."""
-    kept = site.originals.get(source.file or "")
     return {
         "publisher": source.publisher or source.reference or source.address or "okänd utgivare",
         "href": source.address,
@@ -76,9 +82,43 @@ def source_view(site: Site, here: str, source: Source) -> dict[str, str | None]:
         "published": when_text(source.published) if source.published else None,
         "title": source.title,
         "reference": source.reference if source.publisher else None,
-        "kept_href": addresses.href(here, kept.address) if kept else None,
-        "kept_what": f"{kept.kind}, {size_text(kept.size)}" if kept else None,
-        "kept_hash": kept.sha256 if kept else None,
+        **_kept(site, here, source),
+    }
+
+
+def _kept(site: Site, here: str, source: Source) -> dict[str, str | None]:
+    """Give what is said of a source's file: what it is, its kind and size, its address and hash; {} without a file."""
+    kept = site.originals.get(source.file or "")
+    if kept is None:
+        return {}
+    return {
+        "kept_as": _KEPT_AS[source.form or SourceForm.DOCUMENT],
+        "kept_href": addresses.href(here, kept.address),
+        "kept_what": f"{kept.kind}, {size_text(kept.size)}",
+        "kept_hash": kept.sha256,
+    }
+
+
+def differing(
+    site: Site, here: str, record: Entity, of: Sequence[Disagreement] | None = None
+) -> list[dict[str, object]]:
+    """Give what sources say differently in a record, or in a part of it, as the `disagreement` component takes it."""
+    told = record.disagreements if of is None else of
+    return [
+        {"about": one.about, "wordings": [wording(site, here, record, said) for said in one.wordings]}
+        for one in told
+    ]
+
+
+def wording(site: Site, here: str, record: Entity, said: Wording) -> dict[str, str | None]:
+    """Give a wording in a record as the `published_wording` component takes it."""
+    named = [one for one in record.originals if one.file and one.file == said.file]
+    return {
+        "text": said.text,
+        "publisher": said.publisher,
+        "when": when_text(said.when) if said.when else None,
+        "href": said.address,
+        **(_kept(site, here, named[0]) if named else {}),
     }
 
 

@@ -203,6 +203,7 @@ def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, st
         participants=[_group(site, here, one) for one in walk.participants],
         total=_total(walk),
         facts=_facts(site, here, walk),
+        disagreements=views.differing(site, here, walk),
         sources=views.sources(site, here, walk),
         cite=views.cite(site, here, full_name(site, walk)),
         embedding=embedding(site, here, walk),

@@ -147,7 +147,7 @@ def _report(site: Site, here: str, report: AnnualReport) -> dict[str, object]:
         "title": _title(site, report),
         "summary": report.summary,
         "points": report.points,
-        "disagreements": report.disagreements,
+        "disagreements": views.differing(site, here, report),
         "facts": rows,
         "link_out": report.link,
     }

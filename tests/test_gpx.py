@@ -95,6 +95,23 @@ def test_a_recording_that_never_meets_a_stop_gives_nothing() -> None:
     assert gpx.cropped(line(14.4, 14.5), line(14.6)) == ()
 
 
+def test_a_route_goes_straight_across_a_circle_and_by_the_exact_places_in_it() -> None:
+    there, out, aside = Point(58.3, 14.49), Point(58.3, 14.51), Point(58.3007, 14.5)
+    route, circle = (there, Point(58.3, 14.5), aside, Point(58.3, 14.5), out), (Point(58.3, 14.5), 80.0)
+    assert gpx.smoothed(gpx.skirted(route, [circle])) == (there, out)
+    by_the_place = gpx.smoothed(gpx.skirted(route, [circle], [aside]))
+    assert (by_the_place[0], by_the_place[-1]) == (there, out)
+    assert aside in by_the_place
+    assert all(metres_between(one, circle[0]) > 80 or one == aside for one in by_the_place)
+    assert gpx.skirted(route, []) == route
+
+
+def test_no_way_to_a_hidden_circle_is_left() -> None:
+    """Two straight ways that stop at its edge would meet, drawn out, at what it hides."""
+    out, circle = Point(58.302, 14.51), (Point(58.3, 14.5), 80.0)
+    assert gpx.avoided((Point(58.3, 14.49), Point(58.3, 14.5), out), [circle]) == (Point(58.3, 14.49), out)
+
+
 wanderings = st.lists(
     st.builds(Point, st.floats(58.30, 58.31), st.floats(14.50, 14.52)), min_size=2, max_size=80
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -15,15 +16,19 @@ import small_town
 from every_key import keys
 from loftet.cli import main
 from loftet.facts.coarse import as_public
+from loftet.geo.coordinates import Point
 from loftet.loading import load
+from loftet.maps.frame import Frame
+from loftet.maps.terrain import path_of
 from loftet.model.place import Area
 from loftet.model.promise import Measure, Promise
 from loftet.model.register import KINDS, SINGLES
 from loftet.model.walk import SafetyWalk
 from loftet.model.words import PlacePrecision
+from loftet.pages.walk_maps import walk_scene
 from loftet.publishing.snapshot import write_snapshot
 from made_photos import jpeg
-from told_places import files, halves, hidden, leaks
+from told_places import files, halves, hidden, leaks, turns
 
 WALK = """\
 titel: Storgatan
@@ -44,6 +49,15 @@ stopp:
   - nr: 3
     plats: Parken
     läge: {lat: 58.3150001, lon: 14.5100002}
+  - nr: 4
+    plats: Gångvägen bakom skolan
+    läge: {lat: 58.31817, lon: 14.51533, noggrannhet: gata}
+  - nr: 5
+    plats: Skogen, någonstans
+    läge: {lat: 58.32468, lon: 14.52913, noggrannhet: område}
+  - nr: 6
+    plats: Bron
+    läge: {lat: 58.3300001, lon: 14.5300002}
 """
 MEASURE = """\
 titel: Lampa på gården
@@ -62,6 +76,8 @@ period: 2025
 """
 WAY = [(58.31, 14.5), (58.311, 14.503), (58.31234, 14.506), (58.31234, 14.50678), (58.3124, 14.5072)]
 WAY += [(58.3124, 14.512), (58.315, 14.51)]
+WAY += [(58.3175, 14.5152), (58.31817, 14.51533), (58.3181, 14.5163), (58.3216, 14.5202)]
+WAY += [(58.3240, 14.5270), (58.32468, 14.52913), (58.3249, 14.5280), (58.329, 14.529), (58.33, 14.53)]
 
 
 def gpx(points: list[tuple[float, float]]) -> str:
@@ -118,6 +134,29 @@ def test_no_file_tells_where_a_dwelling_is(published: Path, part: str) -> None:
     assert halves(published / part, secret) == []
     assert not [name for name, data in files(published / part) if b"6463590" in data or b"471100" in data]
     assert any(name.endswith("storgatan.json") for name, _ in files(published / part))
+
+
+def test_no_route_turns_where_a_stop_is_only_roughly_known(published: Path) -> None:
+    """Neither as coordinates nor in a picture: a turn would tell where in its circle the stop is."""
+    register, _ = load(published / "site_data")
+    site = published / "site"
+    assert turns(site, register) == []
+    drawn = [path for path in site.rglob("*.html") if "lo-karta__route" in path.read_text("utf-8")]
+    assert site / "vandringar" / "storgatan" / "index.html" in drawn
+
+
+def test_the_search_finds_a_route_that_turns_at_a_stop(published: Path, tmp_path: Path) -> None:
+    """In a picture's units, and as text in a file of any kind."""
+    register, _ = load(published / "site_data")
+    made = (published / "site" / "kartor" / "vandring-storgatan.js").read_text("utf-8")
+    small_town.put(tmp_path, "kartor/vandring-storgatan.js", re.sub('LoftetMaps.line.*"route"', "", made))
+    page = (published / "site" / "vandringar" / "storgatan" / "index.html").read_text("utf-8")
+    frame = Frame.of(walk_scene(small_town.site(published / "site_data"), "x/", register.walks["storgatan"]))
+    turn = path_of([frame.xy(Point(58.31, 14.5)), frame.xy(Point(58.31817, 14.51533))])
+    small_town.put(tmp_path, "a.html", re.sub('(class="lo-karta__route".*? d=)".*?"', rf'\1"{turn}"', page))
+    small_town.put(tmp_path, "b.csv", "lat;lon\n58.32468;14.52913\n")
+    small_town.put(tmp_path, "c.gpx", gpx(WAY[:1]))
+    assert {one.partition(":")[0] for one in turns(tmp_path, register)} == {"a.html", "b.csv"}
 
 
 def test_the_search_finds_a_place_in_every_kind_of_file(tmp_path: Path) -> None:

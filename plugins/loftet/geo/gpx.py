@@ -10,10 +10,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from xml.parsers import expat
 
 from loftet.geo.coordinates import METRES_PER_DEGREE, CoordinateFault, Point, metres_between
-from loftet.geo.lines import simplified
+from loftet.geo.lines import simplified, spaced
 from loftet.problems import DataError, Problem
 
 MAX_BYTES = 20_000_000
@@ -21,6 +22,12 @@ MAX_BYTES = 20_000_000
 
 TOLERANCE = 5.0
 """Metres that a simplified route may leave the recorded one."""
+
+_CLOSE = 10.0
+"""Metres between the points that a route is judged by."""
+
+_PASSED = 25.0
+"""Metres from a place within which a route is taken to have gone by it."""
 
 NAMESPACES = ("http://www.topografix.com/GPX/1/0", "http://www.topografix.com/GPX/1/1")
 
@@ -66,11 +73,48 @@ def cropped(route: Sequence[Point], stops: Sequence[Point], margin: float = 50.0
     return tuple(route[near[0] : near[-1] + 1]) if near else ()
 
 
-def skirted(route: Sequence[Point], hidden: Sequence[tuple[Point, float]]) -> tuple[Point, ...]:
-    """Leave out of a route what lies inside circles (a middle, metres): it is joined straight across each."""
+def avoided(route: Sequence[Point], hidden: Sequence[tuple[Point, float]]) -> tuple[Point, ...]:
+    """Leave out the corners of a smoothed route that lie inside circles (a middle, metres), and the ways to them.
+
+    A straight way that stops at a circle's edge points at what is inside; here nothing leads there.
+    """
     return tuple(
         point for point in route if all(metres_between(point, middle) > radius for middle, radius in hidden)
     )
+
+
+def skirted(
+    route: Sequence[Point], hidden: Sequence[tuple[Point, float]], shown: Sequence[Point] = ()
+) -> tuple[Point, ...]:
+    """Draw a route straight across circles (a middle, metres), from where it went in to where it came out.
+
+    On its way across it goes by the places of `shown` that it passed there, in the order it passed them.
+    """
+
+    def is_hidden(point: Point) -> bool:
+        return any(metres_between(point, middle) <= radius for middle, radius in hidden)
+
+    kept: list[Point] = []
+    for across, points in groupby(_dense(route) if hidden else route, is_hidden):
+        run = tuple(points)
+        kept += _passed(run, shown) if across else run
+    return tuple(kept)
+
+
+def _dense(route: Sequence[Point]) -> tuple[Point, ...]:
+    """Give a route with points between its own, so close that no circle is crossed between two of them."""
+    east = METRES_PER_DEGREE * math.cos(math.radians(route[0].lat)) if route else 1.0
+    places = spaced(_places(route, east), _CLOSE)
+    return tuple(Point(up / METRES_PER_DEGREE, right / east) for right, up in places)
+
+
+def _passed(points: Sequence[Point], shown: Sequence[Point]) -> list[Point]:
+    """Give the places that some points of a route come near, in the route's order."""
+    nearest = {
+        place: min((metres_between(place, one), at) for at, one in enumerate(points)) for place in shown
+    }
+    met = sorted((at, place) for place, (metres, at) in nearest.items() if metres <= _PASSED)
+    return [place for _, place in met]
 
 
 def smoothed(route: Sequence[Point], tolerance: float = TOLERANCE) -> tuple[Point, ...]:

@@ -108,7 +108,8 @@ def caption(scene: Scene) -> str:
     if counts_places(scene):
         said.append("Siffran i en cirkel är antalet platser där.")
     if any(place.precision is not PlacePrecision.POINT for place, _ in scene.located):
-        said.append("En ring betyder att läget bara är ungefär känt.")
+        drawn = ", och där är rutten ritad rakt" if len(scene.route) > 1 else ""
+        said.append(f"En ring betyder att läget bara är ungefär känt{drawn}.")
     missing = sum(place.position is None for place in scene.places)
     if missing:
         said.append(

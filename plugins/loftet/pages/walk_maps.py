@@ -116,22 +116,24 @@ def route_of(site: Site, walk: SafetyWalk) -> tuple[Point, ...]:
     """Give the route that may be shown, simplified to 5 m; empty when none may.
 
     A recording often begins and ends at somebody's home, so it is cut at the outermost stops, and without
-    stops on the map nothing of it is shown. A planned walk's route is an invitation and is shown whole. Past a
-    dwelling neither is drawn as it went: a turn in at a gate would tell what the stop's own circle hides.
+    stops on the map nothing of it is shown. A planned walk's route is an invitation and is shown whole. Where a
+    stop is known as a street or an area neither is drawn as it went: a turn in at a gate would tell what the
+    stop's own circle hides. Past a dwelling on any walk not even the ways to the circle are.
     """
     data = site.register.maps.get(walk.route or "")
     if data is None or walk.route is None:
         return ()
     recorded = gpx.read(data, walk.route).route
-    whole = walk.phase is WalkPhase.PLANNED
-    kept = recorded if whole else _walked(recorded, walk)
-    return gpx.smoothed(gpx.skirted(kept, _homes(walk)))
+    kept = recorded if walk.phase is WalkPhase.PLANNED else _walked(recorded, walk)
+    homes = [stop for one in site.register.walks.values() for stop in one.stops if stop.at_home]
+    away = gpx.avoided(gpx.smoothed(kept), _circles(homes))
+    return gpx.smoothed(gpx.skirted(away, _circles(walk.stops), _published(walk.stops, PlacePrecision.POINT)))
 
 
 def _walked(recorded: tuple[Point, ...], walk: SafetyWalk) -> tuple[Point, ...]:
     """Cut a recording to the stops as exactly as they are published, so that its ends tell no more than they do."""
     pieces = [
-        gpx.cropped(recorded, _published(walk, precision), MARGIN + RADIUS_OF[precision])
+        gpx.cropped(recorded, _published(walk.stops, precision), MARGIN + RADIUS_OF[precision])
         for precision in _CROPPED_BY
     ]
     kept = [piece for piece in pieces if piece]
@@ -142,14 +144,14 @@ def _walked(recorded: tuple[Point, ...], walk: SafetyWalk) -> tuple[Point, ...]:
     return recorded[first:last]
 
 
-def _homes(walk: SafetyWalk) -> list[tuple[Point, float]]:
-    """Give the circle, as it is published, of each stop at a dwelling: its middle, and its metres."""
-    known = [stop.position for stop in walk.stops if stop.at_home and stop.position]
-    return [(coarsened(point_of(one), one.precision), RADIUS_OF[one.precision]) for one in known]
+def _circles(stops: Iterable[Observation]) -> list[tuple[Point, float]]:
+    """Give the circle of each stop that is not exactly known, as it is published: its middle, and its metres."""
+    rough = (PlacePrecision.STREET, PlacePrecision.AREA)
+    return [(middle, RADIUS_OF[one]) for one in rough for middle in _published(stops, one)]
 
 
-def _published(walk: SafetyWalk, precision: PlacePrecision) -> list[Point]:
-    known = [stop.position for stop in walk.stops if stop.position]
+def _published(stops: Iterable[Observation], precision: PlacePrecision) -> list[Point]:
+    known = [stop.position for stop in stops if stop.position]
     return [coarsened(point_of(one), precision) for one in known if one.precision is precision]
 
 

@@ -133,7 +133,6 @@ def settings(folder: Path, day: date) -> Path:
     """Write the example site's settings for a folder and a day; gives the file."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     text = re.sub(r'idag: ".*"', f'idag: "{day}"', text)
-    text = text.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")
     file = folder / "mkdocs.yml"
     file.write_text(text, encoding="utf-8")
     return file

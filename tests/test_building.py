@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from mkdocs.exceptions import PluginError
 from loftet.cli import main
 from loftet.mkdocs_plugins.register import LoftetPlugin, site_of
 
+ROOT = Path(__file__).parents[1]
 SETTINGS = """\
 site_name: Byn lovar
 site_description: Vad byn har lovat.
@@ -166,3 +168,21 @@ def test_every_page_that_lasts_says_how_to_refer_to_it_once_and_has_a_picture_to
         assert f"{address}</div>" in cited, path
         assert '<meta property="og:image:alt" content="' in text, path
     assert all("lo-cite" not in text for path, text in pages.items() if path not in lasting)
+
+
+def test_the_settings_of_the_example_serve_a_municipality_that_copies_them(byn: Path) -> None:
+    """The README says so: nothing in the file hangs on the folder that it was copied from."""
+    shutil.copy(ROOT / "mkdocs.yml", byn / "mkdocs.yml")
+    done = loftet("bygg")
+    assert done.exit_code == 0, done.output
+    assert (byn / "site/assets/chrome.css").is_file()
+
+
+def test_a_clock_that_stands_still_is_told_of_where_the_site_is_no_example(byn: Path) -> None:
+    """Nothing would ever become late."""
+    assert (
+        "mkdocs.yml: Raden idag gör att sidorna alltid visar läget den 2026-03-10"
+        in loftet("kontroll").output
+    )
+    (byn / "site_data/kommun.yml").write_text("namn: Byn\nexempel: Påhittad.\n", encoding="utf-8")
+    assert "idag" not in loftet("kontroll").output

@@ -12,6 +12,7 @@ from loftet.facts import AsOf
 from loftet.facts.telling import tell
 from loftet.loading import load
 from loftet.mkdocs_plugins import building
+from loftet.mkdocs_plugins.clock import stopped
 from loftet.model.schema import schemas
 from loftet.problems import Hint, Problem
 
@@ -37,7 +38,8 @@ def _found(chosen: building.Settings) -> tuple[list[Problem], tuple[Hint, ...]]:
     register, unread = load(chosen.folder)
     found, hints = judge(register, chosen.today)
     problems = sorted({*unread, *found, *chosen.unfit})
-    return problems or list(building.broken(chosen, register)), hints
+    advice = (*stopped(chosen.fixed_day, register.municipality), *hints)
+    return problems or list(building.broken(chosen, register)), advice
 
 
 @click.command()

@@ -33,7 +33,8 @@ class Settings:
 
     `folder` is the editor's, `content` that of hand-written pages, `target` where the site goes, `groups` the
     groups of pages that are drawn, `root` the address that the site is published at (empty: not stated),
-    `accent` whether it has a colour of its own, and `unfit` what is wrong with its colour, logo and drawings.
+    `accent` whether it has a colour of its own, `fixed_day` the day that an example site always shows, and `unfit`
+    what is wrong with its colour, logo and drawings.
     """
 
     folder: Path
@@ -43,6 +44,7 @@ class Settings:
     groups: frozenset[str]
     root: str
     accent: bool
+    fixed_day: str | None = None
     unfit: tuple[Problem, ...] = ()
 
 
@@ -57,6 +59,7 @@ def settings(config_file: Path) -> Settings:
         groups_of(config),
         config.site_url or "",
         bool(config.extra.get("accent")),
+        config.plugins["loftet"].config["idag"],
         tuple(faults(config)),
     )
 

@@ -24,7 +24,7 @@ from loftet.facts import AsOf
 from loftet.loading import load
 from loftet.mkdocs_plugins import appearance, shell
 from loftet.mkdocs_plugins.adapter import GeneratedPage, add_files, add_pages
-from loftet.mkdocs_plugins.clock import today
+from loftet.mkdocs_plugins.clock import stopped, today
 from loftet.pages.components import placed
 from loftet.pages.explained import explained_text
 from loftet.pages.site import GROUPS, Page, Site
@@ -89,7 +89,7 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
         history, lost = read_history(folder)
         if unread or found or lost:
             raise DataError([*unread, *found, *lost])
-        for hint in hints:
+        for hint in (*stopped(self.config.idag, register.municipality), *hints):
             log.info("%s", hint)
         site = history.dressed(site_of_settings(config, AsOf(register, day)))
         if self.config.per:

@@ -48,7 +48,8 @@ def test_the_first_part_says_who_has_promised_what_until_when_and_how_it_goes(tm
     (first,) = drawn(tmp_path, PROMISE).xpath(".//div[@class='lo-start']")
     told = words(first)
     assert "Tryggare centrum Polisen och kommunen, till 31 december 2026." in told
-    assert "1 åtagande 1 ej uppföljt ännu Dessutom 1 som görs löpande eller på villkor." in told
+    assert "1 åtagande. Ingen uppföljning är publicerad ännu." in told
+    assert "1 ej uppföljt ännu Dessutom 1 som görs löpande eller på villkor." in told
 
 
 def test_work_that_is_not_counted_is_not_hidden_when_it_does_not_happen(tmp_path: Path) -> None:

@@ -93,6 +93,9 @@ def stop_anchor(observation: Observation) -> str:
 MEASURE_CHOICES = ("status", "fokus", "part", "omrade", "ar")
 """Ways to choose among all measures, whose lists lie at `atgarder/<way>/…`: no measure may have such an id."""
 
+PROMISE_CHOICES = ("status",)
+"""Ways to choose among all commitments, whose lists lie at `loften/<way>/…`: no promise may have such an id."""
+
 PROMISE_SECTIONS = frozenset(
     (
         *(
@@ -210,6 +213,11 @@ def status_anchor(status: Status) -> str:
 def filtered(list_address: str, what: str, id: str) -> str:
     """Give the address of a filtered list (not permanent): `atgarder/status/forsenad/`."""
     return f"{list_address}{what}/{id}/"
+
+
+def part(list_address: str, number: int) -> str:
+    """Give the address of one part of a long list (not permanent); the first is the list's own."""
+    return list_address if number == 1 else f"{list_address}sida/{number}/"
 
 
 def href(here: str, there: str) -> str:

@@ -47,6 +47,17 @@ ASKED = {
             "Tunneln tillhör Trafikverket.",
         ],
     ),
+    "Vilka åtaganden hölls inte, och varför?": (
+        ["inte uppfyllt"],
+        "main",
+        [
+            "2 åtaganden, varav 1 i löften som gäller nu.",
+            "Vuxna ute i centrum på helgkvällarna inte uppfyllt sedan 10 februari 2026",
+            "Ingen annan förening har velat ta över. Rådet letar vidare. Skäl: saknar deltagare.",
+            "Färre stulna cyklar inte uppfyllt sedan 19 maj 2025",
+            "Skäl: Stölderna flyttade från stationen till bostadshusen.",
+        ],
+    ),
     "Vad hölls inte av det som gäller nu, och varför?": (
         ["Löften", "Medborgarlöfte om centrum och trafiken"],
         "main",

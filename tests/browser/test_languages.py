@@ -72,12 +72,22 @@ def test_what_was_promised_on_a_street_is_two_clicks_away(plain: Visitor) -> Non
     assert "Delvis genomförd" in told
 
 
-def test_the_first_screen_of_a_phone_answers_and_leads_on(plain: Visitor) -> None:
-    """What is promised, how it goes, what is new and what is near; the mark of an example stands above it all."""
-    plain.visit("")
-    banner = plain.page.locator(".lo-top > .lo-banner").bounding_box()
-    last = plain.page.locator(".lo-start__promises, .lo-start .lo-progress__label").last.bounding_box()
-    assert banner is not None
-    assert last is not None
-    assert last["y"] + last["height"] - banner["height"] <= 740
-    assert plain.page.locator(".lo-start__ways a").count() == 2
+def test_the_first_screen_of_a_phone_answers_and_leads_on(browser: Browser, site_url: str) -> None:
+    """What is promised, how it goes, what is new and what is near, under the mark of an example."""
+    with_script = new_context(browser)
+    guest = visitor(with_script, site_url)
+    guest.page.set_viewport_size({"width": 360, "height": 740})
+    guest.visit("")
+    first_screen = (
+        ".lo-start :is(h1, .lo-banner, .lo-start__promises, .lo-progress__counts, .lo-start__ways a)"
+    )
+    boxes = [one.bounding_box() for one in guest.page.locator(first_screen).all()]
+    ways = guest.page.locator(".lo-start__ways a").all_inner_texts()
+    sizes = guest.page.evaluate(
+        "() => [...document.querySelectorAll('.lo-start *')].map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    with_script.close()
+    assert len(boxes) >= 6
+    assert max(box["y"] + box["height"] for box in boxes if box) <= 740
+    assert ways == ["Där du bor", "Nytt: 12 ändringar"]
+    assert min(sizes) >= 15

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from loftet.addresses import EASY, MEASURE_CHOICES, PROMISE_SECTIONS
+from loftet.addresses import EASY, MEASURE_CHOICES, PROMISE_CHOICES, PROMISE_SECTIONS
 from loftet.checks.telling import problem
 from loftet.model.base import Entity
 from loftet.model.promise import Promise
@@ -20,6 +20,10 @@ def ids_are_free(register: Register, _today: date) -> Iterator[Problem]:
         measure = register.measures.get(id)
         if measure:
             yield _reserved(register, measure, (), id, f"adressen /atgarder/{id}/ är en lista av åtgärder")
+    for id in PROMISE_CHOICES:
+        chosen = register.promises.get(id)
+        if chosen:
+            yield _reserved(register, chosen, (), id, f"på adressen /loften/{id}/ står listor av åtaganden")
     for promise in register.promises.values():
         yield from _sections(register, promise)
     yield from _years(register)

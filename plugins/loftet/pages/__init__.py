@@ -12,6 +12,7 @@ from loftet.pages.about import about
 from loftet.pages.accessibility import accessibility
 from loftet.pages.areas import areas
 from loftet.pages.bodies import bodies
+from loftet.pages.commitment_lists import commitment_lists
 from loftet.pages.corrections import correction_page
 from loftet.pages.decisions import decisions
 from loftet.pages.dialogues import dialogues
@@ -69,6 +70,7 @@ PAGE_TYPES: tuple[tuple[str, Callable[[Site], Iterator[Page]]], ...] = (
     ("grund", law),
     ("grund", process),
     ("loften", promises),
+    ("loften", commitment_lists),
     ("loften", measures),
     ("loften", measure_lists),
     ("vandringar", walks),

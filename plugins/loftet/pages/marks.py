@@ -102,6 +102,15 @@ def commitment_item(site: Site, here: str, promise: Promise, own: Commitment) ->
     }
 
 
+def commitment_segments(
+    site: Site, here: str, progress: Progress[tuple[Promise, Commitment]]
+) -> list[dict[str, object]]:
+    """Give counts of commitments as a bar whose words lead to the list of all that stand so, with reasons."""
+    slugs = [segment.status.slug for segment in progress.segments]
+    lists = {slug: addresses.filtered(addresses.PROMISES, "status", slug) for slug in slugs}
+    return bar_segments(progress, {slug: site.link(here, there) for slug, there in lists.items()})
+
+
 def bar_segments(
     progress: Progress[Counted], hrefs: dict[str, str | None] | None = None
 ) -> list[dict[str, object]]:

@@ -5,13 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from loftet import addresses
-from loftet.facts.lifecycle import LifeStage, last_day_of
+from loftet.facts.lifecycle import LifeStage, last_day_of, life_stage
 from loftet.facts.silence import silence
 from loftet.model.promise import Promise
 from loftet.model.statuses import Lifecycle
 from loftet.pages import views
 from loftet.pages.site import Site
 from loftet.wording import count, date_text, first_upper, period_text, when_text
+
+_HOLDS = (Lifecycle.IN_FORCE, Lifecycle.EXTENDED, Lifecycle.NOT_STATED)
+
+
+def holds(site: Site, promise: Promise) -> bool:
+    """Tell whether a promise holds today, or may hold since no period is stated."""
+    return life_stage(site.as_of, promise).stage in _HOLDS
 
 
 def in_order(site: Site) -> list[Promise]:

@@ -17,6 +17,7 @@ from loftet.facts.targets import target_words
 from loftet.model.promise import Commitment, Promise
 from loftet.model.register import KIND_BY_NAME
 from loftet.pages import events, marks, views
+from loftet.pages.commitment_lists import by_status, choices
 from loftet.pages.commitments import commitment_page
 from loftet.pages.embeds import embedding
 from loftet.pages.following import ways_to_follow
@@ -45,7 +46,12 @@ def promises(site: Site) -> Iterator[Page]:
 
 def _overview(site: Site, ordered: list[Promise]) -> Page:
     here = addresses.PROMISES
-    body = site.render("promises", here, promises=[_in_list(site, here, one) for one in ordered])
+    body = site.render(
+        "promises",
+        here,
+        promises=[_in_list(site, here, one) for one in ordered],
+        choices=choices(site, here, by_status(site)),
+    )
     short, title = site.noun("löfte"), first_upper(site.noun("medborgarlöfte").plural)
     text = f"{short.counted(len(ordered))} från {site.register.municipality.name} och polisen."
     return Page(here, title, body, description=text, menu=first_upper(short.plural))
@@ -60,7 +66,7 @@ def _in_list(site: Site, here: str, promise: Promise) -> dict[str, object]:
         "mark": marks.mark(life.stage, site.noun("löfte").neuter),
         "summary": promise.summary,
         "period": period_words(promise, site.as_of.today),
-        "progress": marks.bar_segments(progress),
+        "progress": marks.commitment_segments(site, here, progress),
         "sentence": progress.sentence,
         "missing": missing_words(site, promise),
     }
@@ -78,7 +84,7 @@ def _promise_page(site: Site, promise: Promise, series: list[tuple[str, str]]) -
         promise=promise,
         steps=life_steps(site, here, promise, life),
         period=period_bar(site, promise, life),
-        progress=marks.bar_segments(progress),
+        progress=marks.commitment_segments(site, here, progress),
         sentence=progress.sentence,
         left_out=len(progress.left_out),
         missing=missing_words(site, promise),

@@ -15,16 +15,14 @@ from loftet.facts.silence import data_as_of, silence
 from loftet.model.knowledge import Indicator
 from loftet.model.place import Contact
 from loftet.model.promise import Promise
-from loftet.model.statuses import Lifecycle
 from loftet.model.walk import SafetyWalk
 from loftet.model.words import Direction, WalkPhase
 from loftet.pages import marks
 from loftet.pages.following import ways_to_follow
-from loftet.pages.promise_life import in_order, period_words
+from loftet.pages.promise_life import holds, in_order, period_words
 from loftet.pages.site import Page, Site
 from loftet.wording import and_list, count, date_text, first_upper, period_text, when_text
 
-_HOLDS = (Lifecycle.IN_FORCE, Lifecycle.EXTENDED, Lifecycle.NOT_STATED)
 _NEWS = 3
 _FIGURES = 4
 _DIRECTIONS = {
@@ -48,7 +46,7 @@ def start(site: Site) -> Iterator[Page]:
         title=start_title(site),
         promises=[_promise(site, here, one) for one in shown],
         none_in_force=not in_force,
-        progress=marks.bar_segments(progress),
+        progress=marks.commitment_segments(site, here, progress),
         sentence=site.noun("åtagande").counted(progress.counted) if progress.segments else progress.sentence,
         left_out=len(progress.left_out),
         not_done=progress.not_done_aside,
@@ -71,7 +69,7 @@ def start(site: Site) -> Iterator[Page]:
 
 def promises_in_force(site: Site) -> list[Promise]:
     """Give the promises that hold today, or may hold since no period is stated; the newest first."""
-    return [one for one in in_order(site) if life_stage(site.as_of, one).stage in _HOLDS]
+    return [one for one in in_order(site) if holds(site, one)]
 
 
 def shown_promises(site: Site) -> list[Promise]:
@@ -87,7 +85,7 @@ def start_title(site: Site) -> str:
 def _promise(site: Site, here: str, promise: Promise) -> dict[str, object]:
     signers = [site.register.parties[one.party] for one in promise.parties if one.role == "undertecknar"]
     life = life_stage(site.as_of, promise)
-    until = f"till {date_text(life.until)}" if life.until and life.stage in _HOLDS else None
+    until = f"till {date_text(life.until)}" if life.until and holds(site, promise) else None
     return {
         "title": promise.title,
         "href": site.link(here, addresses.of(promise)),
@@ -173,11 +171,7 @@ def _latest_dialogue(site: Site, here: str) -> dict[str, object] | None:
 def _figures(site: Site, here: str) -> list[dict[str, object]]:
     """Give the latest value of the indicators that promises in force ask to be read beside."""
     wanted = [
-        id
-        for promise in in_order(site)
-        for own in promise.commitments
-        for id in own.indicators
-        if life_stage(site.as_of, promise).stage in _HOLDS
+        id for promise in promises_in_force(site) for own in promise.commitments for id in own.indicators
     ]
     chosen = [site.register.indicators[id] for id in dict.fromkeys(wanted) if id in site.register.indicators]
     shown = [(one, value) for one in chosen if (value := latest_reading(site.register, one))]

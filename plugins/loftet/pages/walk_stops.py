@@ -70,7 +70,7 @@ def _sentences(site: Site, walk: SafetyWalk, stop: Observation, standing: StopSt
     if standing.status is StopStatus.PARTLY:
         yield progress_of_measures(site.as_of, standing.measures).sentence
     if standing.status is StopStatus.POSITIVE:
-        yield "Platsen fungerar bra. Inget behöver göras."
+        yield "De som gick lyfte fram det här som bra."
     if standing.status is StopStatus.WAITING:
         yield site.own(_unanswered(walk))
     answer, mending = answer_goal(site.as_of, walk, stop), mending_goal(site.as_of, walk, stop)

@@ -71,6 +71,9 @@ _SAID_FOR = {
     "gjord": "genomförd",
     "påbörjad": "pågår",
     "startad": "pågår",
+    "fortsätter": "pågår",
+    "kommer": "planerad",
+    "kommande": "planerad",
     "ej påbörjad": "planerad",
     "inte påbörjad": "planerad",
     "ej genomförd": "genomförs inte",
@@ -102,7 +105,18 @@ def _unknown_key(record: type[BaseModel], place: tuple[int | str, ...], name: st
     known = keys_of(model_at(record, place[:-1]))
     meant = nearest(name, known)
     mend = f"Menar du «{meant}»?" if meant else f"Nycklar som finns här: {', '.join(known)}."
-    return f"Nyckeln «{name}» finns inte här.", mend
+    return f"Nyckeln «{name}» finns inte här.", _written_elsewhere(name.lower(), known) or mend
+
+
+def _written_elsewhere(name: str, known: list[str]) -> str:
+    """Say where that stands which many write under a key that is not ours; "" for any other key."""
+    if name == "status" and "bedömning" in known:
+        return "Menar du «bedömning»?"
+    if name == "status" and "åtagande" in known:
+        return "Läget räknas ut. Skriv vad som sades i en uppföljning i uppfoljningar/, med «om:» och «bedömning:»."
+    if name in ("källa", "källor") and "original" in known:
+        return "Skriv «original:» och under den «titel:» och «källa:»."
+    return ""
 
 
 def _meaning(record: type[BaseModel], place: tuple[int | str, ...], name: str) -> str:

@@ -1,4 +1,5 @@
-/* Opens and closes menu and search, fetches the search when it is first wanted, lets the keyboard into wide tables.
+/* Opens and closes menu and search, fetches the search when it is first wanted, closes an explanation that is left,
+   lets the keyboard into wide tables.
    Loaded before the page is drawn: only when this file has come are the buttons shown and the menu folded.
    Writes nothing to the visitor's browser. */
 
@@ -47,6 +48,12 @@
   document.addEventListener("focusin", (event) => {
     const form = event.target.closest("form.lo-search");
     if (form) fetchSearch(form);
+  });
+
+  // A word's explanation closes when the focus goes on: it would cover what comes next.
+  document.addEventListener("focusin", ({ target }) => {
+    const shown = "hidePopover" in root && document.querySelector(".lo-term__text:popover-open");
+    if (shown && !shown.contains(target) && target.getAttribute("popovertarget") !== shown.id) shown.hidePopover();
   });
 
   // A field elsewhere on a page hands its words to the search in the header.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,9 @@ from example_sites import MUNICIPALITIES, site
 from loftet import addresses
 from loftet.facts import AsOf
 from loftet.loading import load
-from loftet.model.base import Disagreement, Wording
+from loftet.model.base import Disagreement, Entity, Wording
 from loftet.model.knowledge import GlossaryEntry
+from loftet.model.words import SourceForm
 from loftet.pages import all_pages
 from loftet.pages.site import Site, plain_text
 from loftet.wording import when_text
@@ -36,16 +39,33 @@ def known(name: str) -> Site:
     return Site(AsOf(register, TODAY), TODAY)
 
 
-def differing(name: str) -> Iterator[tuple[str, Disagreement]]:
-    """Give every disagreement of a site with the address where it must stand."""
+def differing(name: str) -> Iterator[tuple[str, Entity, Disagreement]]:
+    """Give every disagreement of a site with the address where it must stand, and the record that it is written in."""
     for _, record in known(name).register.everything():
         here = addresses.GLOSSARY if isinstance(record, GlossaryEntry) else None
         for one in record.disagreements:
-            yield here or addresses.of(record), one
+            yield here or addresses.of(record), record, one
     for promise in known(name).register.promises.values():
         for own in promise.commitments:
             for one in own.disagreements:
-                yield addresses.commitment(promise.id, own.id), one
+                yield addresses.commitment(promise.id, own.id), promise, one
+
+
+def missing_of(name: str, address: str, record: Entity, wording: Wording) -> list[str]:
+    """Give what a reader cannot find of a quoted source: where it is from, its kept file, what that is, its hash."""
+    source = next((one for one in record.originals if one.file == wording.file and one.file), None)
+    if source is None or not source.publisher or not (source.address or source.reference):
+        return [f"{address}: «{wording.text}» har ingen sparad källa"]
+    folder = known(name).register.folder
+    assert folder is not None
+    kept = sha256((folder / "original" / (source.file or "")).read_bytes()).hexdigest()
+    line = re.compile(
+        rf'<p class="lo-source"><a href="{addresses.href(address, f"original/{source.file}")}">'
+        rf"Sparad anteckning ur källan, inte dokumentet självt</a>, text, \d\xa0kB\. .*{kept}</code>"
+    )
+    return (
+        [] if line.search(pages(name)[address]) else [f"{address}: «{source.file}» visas inte med sin summa"]
+    )
 
 
 def told(wording: Wording) -> str:
@@ -58,11 +78,42 @@ def test_sources_that_differ_are_both_quoted_with_publisher_and_day(name: str) -
     """The page of the thing says that the sources differ, and quotes every one of them."""
     found = list(differing(name))
     assert found
-    for address, one in found:
+    for address, _, one in found:
         text = plain_text(pages(name)[address])
         assert "Uppgifterna skiljer sig" in text, address
         assert len(one.wordings) >= 2, address
         assert [told(wording) for wording in one.wordings if told(wording) not in text] == [], address
+
+
+@pytest.mark.parametrize("name", [*MUNICIPALITIES, "mala"])
+def test_each_source_that_differs_is_kept_and_shown_with_its_hash(name: str) -> None:
+    """Beside each wording stands the file that is kept of its source, what it is, and the SHA-256 of its bytes."""
+    assert [
+        fault
+        for address, record, one in differing(name)
+        for wording in one.wordings
+        for fault in missing_of(name, address, record, wording)
+    ] == []
+
+
+@pytest.mark.parametrize("name", [*MUNICIPALITIES, "mala"])
+def test_every_kept_file_is_a_note_that_says_so_and_that_some_record_names(name: str) -> None:
+    """None of the documents themselves could be fetched: no file is taken for one, and none lies there unnamed."""
+    register = known(name).register
+    assert register.folder is not None
+    named = {
+        source.file: source.form
+        for _, record in register.everything()
+        for source in record.originals
+        if source.file
+    }
+    there = {
+        one.name: one.read_text(encoding="utf-8-sig") for one in (register.folder / "original").iterdir()
+    }
+    assert named == dict.fromkeys(there, SourceForm.NOTE)
+    assert [
+        file for file, text in there.items() if not text.startswith("ANTECKNING, INTE DOKUMENTET SJÄLVT\n")
+    ] == []
 
 
 def test_a_number_that_sources_give_differently_is_not_a_target() -> None:

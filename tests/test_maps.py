@@ -27,6 +27,7 @@ from loftet.maps.foot import distance
 from loftet.maps.frame import WIDTH, Frame
 from loftet.maps.ground import Ground
 from loftet.maps.groups import CELL, grouped
+from loftet.maps.labels import text_width
 from loftet.maps.picture import svg, text_of
 from loftet.maps.scene import Place, Scene, css_word
 from loftet.maps.terrain import BUDGET, shapes, terrain_svg
@@ -53,6 +54,10 @@ def texts(scene: Scene, layer: str) -> list[str]:
     found = parsed(scene).find(f".//*[@class='lo-karta__{layer}']")
     assert found is not None
     return ["".join(text.itertext()) for text in found.iter(f"{SVG}text")]
+
+
+def test_capitals_get_the_room_that_they_need_in_a_label() -> None:
+    assert text_width("4711-BIS-B", 16) > text_width("4711-bis-b", 16) + 8
 
 
 def with_position(position: Point | None, precision: PlacePrecision = PlacePrecision.POINT) -> Place:

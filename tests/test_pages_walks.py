@@ -120,6 +120,13 @@ def test_a_stops_heading_is_whole_with_number_place_and_status(tmp_path: Path) -
     ]
 
 
+def test_a_long_word_in_a_stops_heading_may_break_where_its_parts_meet(tmp_path: Path) -> None:
+    text = "titel: Torget\nstopp:\n  - {nr: 1, plats: Samhällsbyggnadsförvaltningens entré}\n"
+    heading = re.search(r"<h3.*?</h3>", page(site(tmp_path, torget=text)).body, re.DOTALL)
+    assert heading
+    assert "Samhällsbyggnads\u00adförvaltningens entré" in heading[0]
+
+
 def test_the_sentence_the_bar_and_the_headings_tell_the_same_counts(tmp_path: Path) -> None:
     body = plain_text(page(site(tmp_path)).body)
     assert (

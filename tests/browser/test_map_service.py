@@ -117,6 +117,16 @@ def test_by_keyboard_the_municipal_map_is_chosen_and_names_its_source(
     assert (reader.foreign, reader.complaints) == ([], [])
 
 
+def test_the_list_of_layers_takes_the_focus_and_gives_it_back(reader: Visitor) -> None:
+    page = opened(reader)
+    page.locator(".leaflet-control-layers-toggle").press("Enter")
+    assert page.evaluate("document.activeElement.matches('.leaflet-control-layers-list input')")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.matches('.leaflet-control-layers-toggle')")
+    assert page.locator(".leaflet-control-layers-list").is_hidden()
+    assert page.locator(".lo-karta__box").is_visible()
+
+
 def test_a_map_server_that_does_not_answer_is_said(reader: Visitor, service: Service) -> None:
     service.broken = True
     page = opened(reader)

@@ -76,9 +76,11 @@
     const touch = asks("(pointer: coarse)");
     if (touch) map.dragging.disable();
     const layers = box.querySelector(".leaflet-control-layers-toggle");
+    // Leaflet hides the button under the list that it opens, and with it the focus.
     if (layers) {
       layers.textContent = "Lager";
-      layers.removeAttribute("title");
+      layers.title = "";
+      layers.onclick = () => layers.parentNode.querySelector("input").focus();
     }
     map.on("baselayerchange", ({layer}) => layer.once("tileerror", () =>
       say(figure, "Den valda kartan kunde inte hämtas. Välj den enkla kartan under Lager.")));
@@ -130,7 +132,11 @@
     if (event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();
-      if (state.card) state.card();
+      const list = event.target.closest(".leaflet-control-layers-expanded");
+      if (list) {
+        list.classList.remove("leaflet-control-layers-expanded");
+        list.firstChild.focus();
+      } else if (state.card) state.card();
       else close(figure);
     } else if (event.key === " " && event.target.matches("a[role=button]")) {
       event.preventDefault();

@@ -51,6 +51,17 @@ def loftet(*words: str) -> Result:
     return CliRunner().invoke(main, words)
 
 
+@pytest.mark.parametrize(("extra", "sheet"), [("", ""), ("extra: {accent: {ljus: '#075a6b'}}\n", "#075a6b")])
+def test_the_municipalitys_colour_needs_no_more_than_its_own_line(byn: Path, extra: str, sheet: str) -> None:
+    """The style sheet is filled in, with and without a colour; as a template it would be no CSS at all."""
+    with (byn / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(extra)
+    assert loftet("bygg").exit_code == 0
+    written = (byn / "site/assets/accent.css").read_text(encoding="utf-8")
+    assert "{%" not in written
+    assert sheet in written
+
+
 def test_a_promise_of_two_keys_publishes_under_the_name_of_its_file(byn: Path) -> None:
     """The shortest honest file must publish; nobody has to write an id."""
     done = loftet("bygg")

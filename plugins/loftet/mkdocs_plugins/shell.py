@@ -50,6 +50,9 @@ FOOTER = (
     ("Tillgänglighet", addresses.ACCESSIBILITY),
 )
 
+_ACCENT = "assets/accent.css"
+"""The style sheet that MkDocs fills in with the municipality's colour."""
+
 
 def dress(config: MkDocsConfig, site: Site, fault: str) -> None:
     """Fill in what overrides/ asks for; what mkdocs.yml says itself is left alone."""
@@ -122,6 +125,7 @@ def shipped_overrides() -> Path | None:
 
 def _find_overrides(config: MkDocsConfig) -> None:
     """Put the shell that ships with the package behind what mkdocs.yml names as custom_dir."""
+    config.theme.static_templates.add(_ACCENT)
     shipped = shipped_overrides()
     if shipped and str(shipped) not in config.theme.dirs:
         own = 1 if config.theme.custom_dir else 0

@@ -68,6 +68,7 @@ class CauseAnalysis(Entity):
     factors: tuple[Factor, ...] = key("faktorer", "Faktorerna.", ())
     domains: Several[Annotated[Domain, choice(Domain)]] = key("domäner", "Områden som analysen ser till.", ())
     method: Text | None = key("metod_i_ord", "Hur den gjordes.", None)
+    sources: Several[Text] = key("källor", "Forskning och annat som den bygger på.", ())
     text: Text | None = key("beskrivning", "Mer.", None)
 
 

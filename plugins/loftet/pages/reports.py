@@ -156,5 +156,6 @@ def _cause_facts(site: Site, here: str, cause: CauseAnalysis) -> list[tuple[str,
         ("Lägesbild", views.record_link(site, here, report, report.title) if report else None),
         ("Fokusområden", views.focus_areas(site, here, cause.focus)),
         ("Hur den gjordes", cause.method),
+        ("Bygger på", list(map(first_upper, cause.sources))),
     ]
     return stated(rows, ("Gjord", "Lägesbild", "Hur den gjordes"))

@@ -130,13 +130,16 @@ def test_a_statement_in_two_files_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_the_statement_tells_by_itself_what_the_programs_own_tests_found(tmp_path: Path) -> None:
-    """Version, day, judges, how much, what was found, and which criteria nobody's program has looked at."""
+    """Version, day, judges, how much, what was found, and how each criterion has been looked at, or that it has not."""
     told, text = proved(), plain_text(page_of(tmp_path, STATEMENT).body)
     wanted = [
         f"Löftet {told.version}. Den versionen provades {date_text(told.day)}",
         f"{told.pages} sidor av {told.page_types} slag",
         *(f"{name} {version}" for name, version in told.judges.items()),
-        *(f"{name}: {how}" for name, how in told.looked_at),
+        *(f"{name}: {', '.join(tests)}" for name, tests in told.tested),
+        f"gicks igenom {date_text(told.review_day)}",
+        "Ingen skärmläsare",
+        *(f"{name}: {seen}" for name, seen in told.reviewed),
         *told.not_looked_at,
         *(told.findings or ["Proven hittade inga brister."]),
     ]
@@ -152,7 +155,22 @@ def test_what_the_tests_found_is_told_and_never_hidden(tmp_path: Path) -> None:
 
 def test_every_criterion_of_wcag_has_its_line() -> None:
     """Levels A and AA of WCAG 2.2 are 55 criteria, 4.1.1 being gone."""
-    assert len(proved().looked_at) + len(proved().not_looked_at) == 55
+    told = proved()
+    looked_at = {name for name, _ in (*told.tested, *told.reviewed)}
+    assert len(looked_at) + len(told.not_looked_at) == 55
+
+
+def test_a_criterion_that_nobody_has_looked_at_is_said_to_be_so(tmp_path: Path) -> None:
+    """One that only the review has looked at is not among them."""
+    result = json.loads(RESULT.read_text(encoding="utf-8"))
+    result["krav"] = {
+        "1.3.4": {"namn": "Skärm", "prov": [], "genomgång": ""},
+        "2.3.1": {"namn": "Inget blinkar", "prov": [], "genomgång": "Skripten lästes."},
+    }
+    (tmp_path / "provresultat.json").write_text(json.dumps(result), encoding="utf-8")
+    told = proved(tmp_path / "provresultat.json")
+    assert (told.tested, told.not_looked_at) == ((), ("1.3.4 Skärm",))
+    assert told.reviewed == (("2.3.1 Inget blinkar", "Skripten lästes."),)
 
 
 def test_every_page_leads_to_the_statement() -> None:

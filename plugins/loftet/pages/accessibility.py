@@ -45,7 +45,7 @@ def accessibility(site: Site) -> Iterator[Page]:
         generator=GENERATOR,
         proved=proved(),
         proved_on=date_text(proved().day),
-        engines=and_list(f"{name} {version}" for name, version in proved().judges.items()),
+        reviewed_on=date_text(proved().review_day),
         browsers=and_list(f"{name} {version}" for name, version in proved().browsers.items()),
         contact=_contact(site, statement),
         supervisor=SUPERVISOR,

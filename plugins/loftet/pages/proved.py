@@ -16,8 +16,19 @@ from typing import TypedDict
 RESULT = Path(__file__).with_name("provresultat.json")
 
 
+class Criterion(TypedDict):
+    """A criterion of WCAG: its name, the tests that look at it, and in a sentence what the review saw, or ""."""
+
+    namn: str
+    prov: list[str]
+    genomgång: str
+
+
 class Result(TypedDict):
-    """The file: the version tested, when, in what, by which judges, how much, what was found, which criteria."""
+    """The file: the version tested, when, in what, by which judges, how much, what was found, which criteria.
+
+    `genomgången` is the day of the review of what no program can tell.
+    """
 
     version: str
     dag: str
@@ -26,12 +37,16 @@ class Result(TypedDict):
     sidor: int
     sidtyper: int
     fynd: list[str]
-    krav: dict[str, tuple[str, list[str]]]
+    genomgången: str
+    krav: dict[str, Criterion]
 
 
 @dataclass(frozen=True)
 class Proved:
-    """The result, as the statement tells it; criteria are "1.1.1 Bilder har text", with what looked at them."""
+    """The result, as the statement tells it; criteria are "1.1.1 Bilder har text", with what looked at them.
+
+    A criterion that both tests and the review looked at stands in `tested` and in `reviewed`.
+    """
 
     version: str
     day: date
@@ -40,7 +55,9 @@ class Proved:
     pages: int
     page_types: int
     findings: tuple[str, ...]
-    looked_at: tuple[tuple[str, str], ...]
+    review_day: date
+    tested: tuple[tuple[str, tuple[str, ...]], ...]
+    reviewed: tuple[tuple[str, str], ...]
     not_looked_at: tuple[str, ...]
 
 
@@ -48,6 +65,7 @@ class Proved:
 def proved(file: Path = RESULT) -> Proved:
     """Read the result of the tests; a broken or missing file raises, for it is part of the package."""
     told: Result = json.loads(file.read_text(encoding="utf-8"))
+    criteria = [(f"{at} {one['namn']}", one) for at, one in told["krav"].items()]
     return Proved(
         version=told["version"],
         day=date.fromisoformat(told["dag"]),
@@ -56,6 +74,8 @@ def proved(file: Path = RESULT) -> Proved:
         pages=told["sidor"],
         page_types=told["sidtyper"],
         findings=tuple(told["fynd"]),
-        looked_at=tuple((f"{at} {name}", ", ".join(how)) for at, (name, how) in told["krav"].items() if how),
-        not_looked_at=tuple(f"{at} {name}" for at, (name, how) in told["krav"].items() if not how),
+        review_day=date.fromisoformat(told["genomgången"]),
+        tested=tuple((name, tuple(one["prov"])) for name, one in criteria if one["prov"]),
+        reviewed=tuple((name, one["genomgång"]) for name, one in criteria if one["genomgång"]),
+        not_looked_at=tuple(name for name, one in criteria if not one["prov"] and not one["genomgång"]),
     )

@@ -72,14 +72,14 @@ def test_each_status_that_some_commitment_has_is_a_page_with_its_count_that_no_l
 
 
 def test_a_list_that_is_long_stands_on_several_pages_that_lose_nothing(tmp_path: Path) -> None:
-    own = "".join(f"  - {{id: sak-{number}, text: Sak {number}}}\n" for number in range(30))
+    own = "".join(f"  - {{id: sak-{number}, text: Sak {number}}}\n" for number in range(45))
     town = {"kommun.yml": "namn: Byn\n", "loften/nytt.yml": f"titel: Nytt\nåtaganden:\n{own}"}
     pages = drawn(site(tmp_path, town))
     first, *others = pages
     assert first == "loften/status/ej-uppfoljt-annu/"
     assert others == [f"{first}sida/{number}/" for number in (2, 3)]
     told = [line.split(" ej ")[0] for page in pages.values() for line in lines(page)]
-    assert told == [f"Sak {number}" for number in range(30)]
+    assert told == [f"Sak {number}" for number in range(45)]
     assert [pages[one].title.rpartition(", ")[2] for one in others] == ["sida 2 av 3", "sida 3 av 3"]
     assert re.findall(r'rel="(?:prev|next)" href="([^"]*)"', pages[others[0]].body) == ["../../", "../3/"]
 

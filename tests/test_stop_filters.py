@@ -80,9 +80,7 @@ def test_the_picture_shows_the_same_stops_as_the_list_and_needs_no_script(tmp_pa
 
 def test_each_filter_tells_its_number_and_where_one_stands(tmp_path: Path) -> None:
     body = drawn(site(tmp_path))["vandringar/kategori/belysning/"].body
-    assert re.search(
-        r'href="[^"]*" aria-current="page">Belysning <span class="lo-filters__count">2</span>', body
-    )
+    assert re.search(r'href="[^"]*" aria-current="page">Belysning <b>2</b>', body)
     assert "2 stopp av 4." in plain_text(body)
 
 
@@ -97,11 +95,21 @@ def test_the_overview_lists_every_stop_with_what_the_script_chooses_by(tmp_path:
     ]
 
 
-def test_above_three_hundred_stops_a_list_has_one_line_for_each_walk(tmp_path: Path) -> None:
-    stops = "".join(f"  - {{nr: {n}, plats: Plats {n}}}\n" for n in range(1, 302))
+def test_above_twenty_stops_the_lists_stand_on_pages_of_their_own_that_lose_none(tmp_path: Path) -> None:
+    stops = "".join(f"  - {{nr: {n}, plats: Plats {n}}}\n" for n in range(1, 46))
     many = {**TOWN, "vandringar/torget.yml": f"titel: Torget\ndatum: 2025-10-14\nstopp:\n{stops}"}
     town = small_town.site(small_town.write(tmp_path, many))
-    page = drawn(town)["vandringar/status/vantar/"]
-    assert listed(page) == ["Torget, 14 oktober 2025", "Parken, 2 september 2025"]
-    assert "301 stopp" in plain_text(page.body)
-    assert 'href="../../torget/#stopp"' in page.body
+    waiting = [page for at, page in drawn(town).items() if at.startswith("vandringar/status/vantar/")]
+    assert [len(listed(page)) for page in waiting] == [10, 20, 16]
+    assert [one for page in waiting for one in listed(page)][44:] == ["Stopp 45, Plats 45", "Stopp 1, Bänken"]
+    assert 'href="../../../../torget/#stopp-11"' in waiting[1].body
+    overview, *others = [
+        page for page in walks(town) if page.address.startswith("vandringar/") and not page.source
+    ]
+    assert '<a href="lista/">Samma stopp som lista (46)</a>' in overview.body
+    assert [page.address for page in others] == [
+        "vandringar/lista/",
+        "vandringar/lista/sida/2/",
+        "vandringar/lista/sida/3/",
+    ]
+    assert sum(len(listed(page)) for page in others) == 46

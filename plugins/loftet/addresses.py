@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Mapping, Sequence
 from itertools import count
+from urllib.parse import urljoin
 
 from loftet.model.base import Entity, suggested_id
 from loftet.model.follow_up import AnnualReport, Correction, Entry, FollowUp
@@ -226,6 +227,11 @@ def href(here: str, there: str) -> str:
     relative = posixpath.relpath(f"/{path}", f"/{here}") + ("/" if not path or path.endswith("/") else "")
     link = "" if path == here and anchor else relative
     return f"{link}#{anchor}" if anchor else link
+
+
+def resolved(here: str, link: str) -> str:
+    """Give the address that a relative link on the page at an address leads to: what `href` was made from."""
+    return urljoin(f"/{here}", link).removeprefix("/")
 
 
 def data_file(record: Entity) -> str:

@@ -22,6 +22,7 @@ from loftet.pages.alphabet import swedish_key
 from loftet.pages.area_maps import area_scene
 from loftet.pages.following import ways_to_follow
 from loftet.pages.lines import Line, dialogue_when, indicator_line, line, promise_line, stop_line, walk_line
+from loftet.pages.long_lists import LongLists
 from loftet.pages.records import Sheet, record_page, stated
 from loftet.pages.site import Page, Site
 from loftet.pages.tallies import Pair, all_pairs, tally_of_commitments, tally_of_measures
@@ -76,7 +77,7 @@ def areas(site: Site) -> Iterator[Page]:
     found = {one.id: _here(site, one, trees) for one in ordered}
     yield _overview(site, trees, found)
     for area in ordered:
-        yield _page(site, found[area.id], ordered)
+        yield from _pages(site, found[area.id], ordered)
 
 
 def _here(site: Site, area: Area, trees: Sequence[Node[Area]]) -> Here:
@@ -127,33 +128,48 @@ def _branch(site: Site, here: str, node: Node[Area], found: dict[str, Here]) -> 
     }
 
 
-def _page(site: Site, found: Here, series: Sequence[Area]) -> Page:
+def _pages(site: Site, found: Here, series: Sequence[Area]) -> Iterator[Page]:
     area = found.area
     here = addresses.of(area)
+    long = LongLists(site, here, area.name)
     progress = progress_of_seen(site.as_of, found.stops)
     still_open, others = _by_status(site, found.stops)
     scene = area_scene(site, here, area, found.walks, partial(_lies_in, found.ids), progress.sentence)
     parts: dict[str, object] = {
-        "commitments": tally_of_commitments(site, here, found.commitments),
-        "wider": _wider_promises(site, here, found),
-        "measures": tally_of_measures(site, here, found.measures),
+        "commitments": tally_of_commitments(site, here, found.commitments).shown(
+            long, "ataganden", "Det här är lovat här"
+        ),
+        "wider": long.first(
+            "storre-loften", "Löften som gäller även här", _wider_promises(site, here, found)
+        ),
+        "measures": tally_of_measures(site, here, found.measures).shown(long, "atgarder", "Det här görs här"),
         "figure": map_figure(scene, here),
-        "open_stops": [stop_line(site, here, *one) for one in still_open],
-        "other_stops": [stop_line(site, here, *one) for one in others],
+        "open_stops": long.first(
+            "inte-klara", "Stopp som inte är klara ännu", [stop_line(site, here, *one) for one in still_open]
+        ),
+        "other_stops": long.first("ovriga-stopp", "Stopp", [stop_line(site, here, *one) for one in others]),
+        "other_count": len(others),
         "stops_progress": marks.bar_segments(progress),
         "stops_sentence": _stops_sentence(site, progress, found),
-        "walks": [walk_line(site, here, one) for one in reversed(found.walks)],
-        "dialogues": _dialogues(site, here, found),
-        "conclusions": _conclusions(site, here, found),
-        "figures": _figures(site, here, area),
-        "wider_figures": _wider_figures(site, here, area),
+        "walks": long.first(
+            "vandringar", "Vandringar här", [walk_line(site, here, one) for one in reversed(found.walks)]
+        ),
+        "dialogues": long.first("dialoger", "Dialoger här", _dialogues(site, here, found)),
+        "conclusions": long.first(
+            "lagesbilder", "Så står det i lägesbilderna", _conclusions(site, here, found)
+        ),
+        "figures": long.first("siffror", "Siffror för området", _figures(site, here, area)),
+        "wider_figures": long.first(
+            "storre-siffror", "Siffror som gäller ett större område", _wider_figures(site, here, area)
+        ),
         "follow": ways_to_follow(site, here, area),
     }
     description = (
         f"{area.name}: {found.words(site) or site.own('inget löfte eller stopp nämner området ännu')}."
     )
     sheet = Sheet(area, area.text, _facts(site, here, area), parts, description, description)
-    return replace(record_page(site, "area", sheet, series), files=map_files(scene))
+    yield replace(record_page(site, "area", sheet, series), files=map_files(scene))
+    yield from long.pages()
 
 
 def _stops_sentence(site: Site, progress: Progress[Stop], found: Here) -> str:

@@ -12,7 +12,7 @@ from loftet.model.promise import Commitment, Promise
 from loftet.model.statuses import CommitmentStatus
 from loftet.pages import events, marks
 from loftet.pages.lines import Line
-from loftet.pages.paging import Part, in_parts, part_links
+from loftet.pages.paging import FIRST, Part, in_parts, part_links
 from loftet.pages.promise_life import holds, in_order, period_words
 from loftet.pages.site import Page, Site
 from loftet.pages.tallies import Pair
@@ -34,7 +34,7 @@ def commitment_lists(site: Site) -> Iterator[Page]:
     """Draw a list for each status that some commitment has."""
     chosen = by_status(site)
     for status, pairs in chosen.items():
-        for part in in_parts(_address(status), pairs):
+        for part in in_parts(_address(status), pairs, FIRST):
             yield _page(site, status, part, pairs, chosen)
 
 

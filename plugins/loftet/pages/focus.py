@@ -11,6 +11,7 @@ from loftet.model.place import FocusArea
 from loftet.model.promise import Measure
 from loftet.pages import views
 from loftet.pages.lines import Line, indicator_line, line
+from loftet.pages.long_lists import LongLists
 from loftet.pages.records import Group, Sheet, overview, record_page
 from loftet.pages.site import Page, Site
 from loftet.pages.tallies import Pair, all_pairs, tally_of_commitments, tally_of_measures
@@ -26,7 +27,7 @@ def focus_areas(site: Site) -> Iterator[Page]:
     lines = [_line(site, here, one) for one in ordered]
     yield overview(site, here, "Fokusområden", _LEAD, [Group(lines)], "Inget fokusområde är publicerat ännu.")
     for focus in ordered:
-        yield _page(site, focus, ordered)
+        yield from _pages(site, focus, ordered)
 
 
 def _line(site: Site, here: str, focus: FocusArea) -> Line:
@@ -68,14 +69,21 @@ def _points(site: Site, focus: FocusArea) -> list[tuple[Dialogue, Heard]]:
     ]
 
 
-def _page(site: Site, focus: FocusArea, series: Sequence[FocusArea]) -> Page:
+def _pages(site: Site, focus: FocusArea, series: Sequence[FocusArea]) -> Iterator[Page]:
     here = addresses.of(focus)
+    long = LongLists(site, here, focus.name)
+    points = [point_line(site, here, *one) for one in _points(site, focus)]
+    figures = [indicator_line(site, here, one) for one in _indicators(site, focus)]
     lead = " ".join(filter(None, [focus.text, f"Till exempel: {focus.examples}" if focus.examples else ""]))
     parts: dict[str, object] = {
-        "commitments": tally_of_commitments(site, here, _commitments(site, focus)),
-        "measures": tally_of_measures(site, here, _measures(site, focus)),
-        "figures": [indicator_line(site, here, one) for one in _indicators(site, focus)],
-        "points": [point_line(site, here, *one) for one in _points(site, focus)],
+        "commitments": tally_of_commitments(site, here, _commitments(site, focus)).shown(
+            long, "ataganden", "Det här är lovat"
+        ),
+        "measures": tally_of_measures(site, here, _measures(site, focus)).shown(
+            long, "atgarder", "Det här görs"
+        ),
+        "figures": long.first("siffror", "Siffror att läsa bredvid", figures),
+        "points": long.first("ni-sa", "Det här har ni sagt", points),
         "conclusions": [
             {**line(site, here, report, None, report.title), "title": one.text}
             for report in site.register.situation_reports.values()
@@ -90,7 +98,8 @@ def _page(site: Site, focus: FocusArea, series: Sequence[FocusArea]) -> Page:
             if focus.id in point.focus
         ],
     }
-    return record_page(site, "focus", Sheet(focus, lead or None, (), parts), series)
+    yield record_page(site, "focus", Sheet(focus, lead or None, (), parts), series)
+    yield from long.pages()
 
 
 def point_line(site: Site, here: str, dialogue: Dialogue, told: Heard) -> Line:

@@ -49,8 +49,11 @@ def promise_history(site: Site, here: str, promise: Promise) -> dict[str, object
 
 def _in_full(site: Site, here: str, turns: Sequence[Turn]) -> dict[str, object]:
     loud = [one for one in turns if one.words != UNMENTIONED]
-    items = [_item(site, here, one, title_of(site.as_of, one.about)) for one in loud]
-    return {**_in_brief(site, here, turns), "items": items}
+    brief = _in_brief(site, here, turns)
+    shown = loud if len(loud) <= _IN_FULL + 1 else loud[:_IN_FULL]
+    rest = {"href": brief["href"], "total": len(loud)} if len(shown) < len(loud) else None
+    items = [_item(site, here, one, title_of(site.as_of, one.about)) for one in shown]
+    return {**brief, "items": items, "rest": rest}
 
 
 def _in_brief(site: Site, here: str, turns: Sequence[Turn]) -> dict[str, object]:

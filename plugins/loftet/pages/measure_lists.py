@@ -11,20 +11,28 @@ from loftet.facts.status import measure_standing
 from loftet.model.promise import Measure
 from loftet.model.statuses import MeasureStatus
 from loftet.pages import marks
+from loftet.pages.paging import FIRST, Part, in_parts, part_links, part_page
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper
+
+MOST_CHOICES = 10
+"""Choices of one way that stand beside a list, the commonest; the rest are found on the list of their own kind."""
 
 Keys = Callable[[Site, Measure], list[str]]
 
 
 @dataclass(frozen=True)
 class Filter:
-    """One way to choose among measures: its slug in addresses, its heading, its keys for a measure, a key's name."""
+    """One way to choose among measures: its slug in addresses, its heading, its keys for a measure, a key's name.
+
+    `overview` is where its choices all stand, each with its own measures, when they are too many here.
+    """
 
     slug: str
     title: str
     keys: Keys
     name: Callable[[Site, str], str]
+    overview: str = ""
 
 
 def _status(site: Site, measure: Measure) -> list[str]:
@@ -56,9 +64,17 @@ def _status_name(_site: Site, slug: str) -> str:
 
 FILTERS = (
     Filter("status", "Läge", _status, _status_name),
-    Filter("fokus", "Fokusområde", _focus, lambda site, id: site.register.focus_areas[id].name),
-    Filter("part", "Ansvarig eller medverkande", _party, lambda site, id: site.register.parties[id].name),
-    Filter("omrade", "Område", _area, lambda site, id: site.register.areas[id].name),
+    Filter(
+        "fokus", "Fokusområde", _focus, lambda site, id: site.register.focus_areas[id].name, addresses.FOCUS
+    ),
+    Filter(
+        "part",
+        "Ansvarig eller medverkande",
+        _party,
+        lambda site, id: site.register.parties[id].name,
+        addresses.PARTIES,
+    ),
+    Filter("omrade", "Område", _area, lambda site, id: site.register.areas[id].name, addresses.AREAS),
     Filter("ar", "År", _years, lambda _site, year: year),
 )
 """Every way to choose; to add one, write its keys and name it here."""
@@ -69,11 +85,11 @@ def measure_lists(site: Site) -> Iterator[Page]:
     everything = sorted(site.register.measures.values(), key=lambda one: (one.title.lower(), one.id))
     chosen = {one.slug: _choices(site, one, everything) for one in FILTERS}
     called = site.noun("åtgärd").plural
-    yield _list(site, addresses.MEASURES, f"Alla {called}", everything, chosen)
+    yield from _list(site, addresses.MEASURES, f"Alla {called}", everything, chosen)
     for way in FILTERS:
         for key, members in chosen[way.slug].items():
-            here = addresses.filtered(addresses.MEASURES, way.slug, key)
-            yield _list(site, here, f"{first_upper(called)}: {way.name(site, key)}", members, chosen)
+            here = _address(way, key)
+            yield from _list(site, here, f"{first_upper(called)}: {way.name(site, key)}", members, chosen)
 
 
 def _choices(site: Site, way: Filter, everything: list[Measure]) -> dict[str, list[Measure]]:
@@ -85,37 +101,58 @@ def _choices(site: Site, way: Filter, everything: list[Measure]) -> dict[str, li
 
 
 def _list(
-    site: Site, here: str, title: str, members: list[Measure], chosen: dict[str, dict[str, list[Measure]]]
-) -> Page:
+    site: Site, address: str, title: str, members: list[Measure], chosen: dict[str, dict[str, list[Measure]]]
+) -> Iterator[Page]:
+    """Draw one list, in parts: its counts and what it can be chosen by stand on the first."""
     progress = progress_of_measures(site.as_of, members)
+    first, *others = in_parts(address, members, FIRST)
+    whole = address == addresses.MEASURES
     body = site.render(
         "measures",
-        here,
+        address,
         title=title,
-        items=[marks.measure_item(site, here, one, with_promise=True) for one in members],
-        filters=[_filter_view(site, here, way, chosen[way.slug]) for way in FILTERS if chosen[way.slug]],
+        items=_lines(site, first),
+        parts=part_links(site, first),
+        filters=[_filter_view(site, address, way, chosen[way.slug]) for way in FILTERS if chosen[way.slug]],
         progress=marks.bar_segments(progress),
         sentence=progress.sentence,
         left_out=len(progress.left_out),
-        everything=None if here == addresses.MEASURES else site.link(here, addresses.MEASURES),
+        everything=None if whole else site.link(address, addresses.MEASURES),
     )
-    whole = here == addresses.MEASURES
     called = site.noun("åtgärd")
     text = f"{title}: {called.counted(len(members))}."
     menu = first_upper(called.plural) if whole else ""
-    return Page(here, title, body, description=text, menu=menu, listed=whole)
+    yield Page(address, title, body, description=text, menu=menu, listed=whole)
+    for part in others:
+        yield part_page(site, part, title, _lines(site, part), (title, address))
+
+
+def _lines(site: Site, part: Part[Measure]) -> list[dict[str, object]]:
+    return [marks.measure_item(site, part.address, one, with_promise=True) for one in part.items]
 
 
 def _filter_view(site: Site, here: str, way: Filter, choices: dict[str, list[Measure]]) -> dict[str, object]:
+    commonest = sorted(choices, key=lambda key: -len(choices[key]))[:MOST_CHOICES]
+    shown = {
+        key: held
+        for key, held in choices.items()
+        if not way.overview or key in commonest or here == _address(way, key)
+    }
+    more = site.link(here, way.overview) if len(shown) < len(choices) else None
     return {
         "title": site.own(way.title),
         "open": False,
-        "choices": [_choice(site, here, way, *one) for one in choices.items()],
+        "choices": [_choice(site, here, way, *one) for one in shown.items()],
+        "more": {"text": f"Alla {len(choices)}", "href": more} if more else None,
     }
 
 
+def _address(way: Filter, key: str) -> str:
+    return addresses.filtered(addresses.MEASURES, way.slug, key)
+
+
 def _choice(site: Site, here: str, way: Filter, key: str, members: list[Measure]) -> dict[str, object]:
-    there = addresses.filtered(addresses.MEASURES, way.slug, key)
+    there = _address(way, key)
     status = next((one for one in MeasureStatus if way.slug == "status" and one.slug == key), None)
     return {
         "word": way.name(site, key),

@@ -19,6 +19,9 @@ from loftet.pages.site import Page, Site
 _IN_FULL = 3
 """So many follow-ups are told in full; the older ones are links."""
 
+_CHANGES = 6
+"""So many changes of each follow-up are told; the follow-up itself tells them all."""
+
 
 def news(site: Site) -> Iterator[Page]:
     """Draw the page of what has changed since the previous follow-ups, newest first."""
@@ -59,6 +62,9 @@ def _anchor(follow_up: FollowUp) -> str:
 
 def _told(site: Site, here: str, follow_up: FollowUp) -> dict[str, object]:
     last_of_thing = {one.about: one for one in changes(site.as_of, follow_up)}
+    told = list(last_of_thing.values())
+    shown = told if len(told) <= _CHANGES + 1 else told[:_CHANGES]
+    whole = site.link(here, f"{addresses.of(follow_up)}#andrat")
     return {
         "id": _anchor(follow_up),
         "title": views.follow_up_title(site, follow_up),
@@ -66,7 +72,8 @@ def _told(site: Site, here: str, follow_up: FollowUp) -> dict[str, object]:
         "settled": settled_words(site, follow_up),
         "as_of": as_of_words(follow_up),
         "overall": follow_up.overall,
-        "changes": [change_item(site, here, one) for one in last_of_thing.values()],
+        "changes": [change_item(site, here, one) for one in shown],
+        "rest": {"href": whole, "total": len(told)} if len(shown) < len(told) else None,
         "beyond": [one.text for one in follow_up.beyond],
     }
 

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from loftet import addresses
-from loftet.pages.site import Site
+from loftet.pages.lines import Line
+from loftet.pages.site import Page, Site
 
-MOST = 12
+MOST = 20
 """Lines on a page: with the shell about 20 kB, whatever the number of records."""
+
+FIRST = 10
+"""Lines on the first page of a list that has counts and filters above it."""
 
 Item = TypeVar("Item")
 
@@ -40,11 +44,28 @@ class Part(Generic[Item]):
         return title if self.is_first else f"{title}, sida {self.number} av {self.of}"
 
 
-def in_parts(list_address: str, items: Sequence[Item], most: int = MOST) -> Iterator[Part[Item]]:
-    """Cut a list into parts of at most so many items; an empty list is one empty part."""
-    cuts = [items[at : at + most] for at in range(0, len(items), most)] or [items]
+def in_parts(list_address: str, items: Sequence[Item], first: int = MOST) -> Iterator[Part[Item]]:
+    """Cut a list into parts, the first of at most `first` items and the others of MOST; an empty list is one part."""
+    cuts = [items[:first], *(items[at : at + MOST] for at in range(first, len(items), MOST))]
     for number, cut in enumerate(cuts, start=1):
         yield Part(list_address, cut, number, len(cuts), len(items))
+
+
+def part_page(
+    site: Site, part: Part[Item], title: str, lines: Sequence[Line], belongs_to: tuple[str, str]
+) -> Page:
+    """Draw a part as a plain page of lines; `belongs_to` is the page that the list is of, as (title, address)."""
+    here, named = part.address, part.title(title)
+    whole, back = belongs_to
+    body = site.render(
+        "long_list",
+        here,
+        title=named,
+        items=lines,
+        parts=part_links(site, part),
+        back={"text": whole, "href": addresses.href(here, back)},
+    )
+    return Page(here, named, body, description=f"{named}.", listed=False)
 
 
 def part_links(site: Site, part: Part[Item]) -> dict[str, object] | None:

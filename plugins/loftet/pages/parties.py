@@ -16,6 +16,7 @@ from loftet.pages import marks, views
 from loftet.pages.alphabet import swedish_key
 from loftet.pages.following import ways_to_follow
 from loftet.pages.lines import Line, follow_up_line, line, promise_line, stop_line
+from loftet.pages.long_lists import LongLists
 from loftet.pages.records import Group, Sheet, overview, record_page, stated
 from loftet.pages.site import Page, Site
 from loftet.pages.tallies import Pair, all_pairs, tally_of_commitments, tally_of_measures
@@ -39,7 +40,7 @@ def parties(site: Site) -> Iterator[Page]:
     ]
     yield overview(site, here, "Parter", _LEAD, groups, _EMPTY)
     for party in (*signed, *others):
-        yield _page(site, party, [*signed, *others])
+        yield from _pages(site, party, [*signed, *others])
 
 
 def _in_order(site: Site) -> list[Party]:
@@ -86,25 +87,41 @@ def _helped(site: Site, party: Party) -> list[Measure]:
     return [one for one in site.register.measures.values() if party.id in one.contributors]
 
 
-def _page(site: Site, party: Party, series: Sequence[Party]) -> Page:
+def _pages(site: Site, party: Party, series: Sequence[Party]) -> Iterator[Page]:
     here = addresses.of(party)
+    long = LongLists(site, here, party.name)
     reported, silent = _reported(site, party)
     parts: dict[str, object] = {
         "names": [name_words(one) for one in party.names],
-        "promises": [
-            promise_line(site, here, one, _role(site, one, party)) for one in _promises(site, party)
-        ],
+        "promises": long.first(
+            "loften",
+            "Roll i löftena",
+            [promise_line(site, here, one, _role(site, one, party)) for one in _promises(site, party)],
+        ),
         "signs": _signs(site, party),
-        "commitments": tally_of_commitments(site, here, _commitments(site, party)),
-        "measures": tally_of_measures(site, here, _measures(site, party)),
-        "helped": [marks.measure_item(site, here, one) for one in _helped(site, party)],
-        "stops": _stops(site, here, party),
-        "reported": [follow_up_line(site, here, one) for one in reported],
-        "silent": [follow_up_line(site, here, one) for one in silent],
+        "commitments": tally_of_commitments(site, here, _commitments(site, party)).shown(
+            long, "ataganden", "Åtaganden"
+        ),
+        "measures": tally_of_measures(site, here, _measures(site, party)).shown(long, "atgarder", "Åtgärder"),
+        "helped": long.first(
+            "medverkar",
+            "Medverkar i andras åtgärder",
+            [marks.measure_item(site, here, one) for one in _helped(site, party)],
+        ),
+        "stops": long.first("stopp", "Platser som parten äger", _stops(site, here, party)),
+        "reported": long.first(
+            "rapporterat",
+            "Rapporterade i de här uppföljningarna",
+            [follow_up_line(site, here, one) for one in reported],
+        ),
+        "silent": long.first(
+            "inte-rapporterat", "Rapporterade inte", [follow_up_line(site, here, one) for one in silent]
+        ),
         "contacts": [contact_view(party.contact, party.name)] if party.contact else [],
         "follow": ways_to_follow(site, here, party),
     }
-    return record_page(site, "party", Sheet(party, party.text, _facts(site, here, party), parts), series)
+    yield record_page(site, "party", Sheet(party, party.text, _facts(site, here, party), parts), series)
+    yield from long.pages()
 
 
 def name_words(name: PartyName) -> str:

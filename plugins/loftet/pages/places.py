@@ -9,6 +9,7 @@ from loftet.facts.places import Place
 from loftet.pages import marks
 from loftet.pages.alphabet import Letter, by_letter
 from loftet.pages.lines import stop_line
+from loftet.pages.long_lists import LongLists
 from loftet.pages.site import Page, SearchEntry, Site
 from loftet.wording import and_list, count, first_upper
 
@@ -35,7 +36,7 @@ def place_pages(site: Site) -> Iterator[Page]:
     text = "Gator och platser i bokstavsordning, med vad som är lovat där och hur det går."
     yield Page(here, "Gator och platser", body, description=text, search_text=text)
     for letter in letters:
-        yield _letter_page(site, letter)
+        yield from _letter_pages(site, letter)
 
 
 def _listed(site: Site, here: str, letter: Letter[Place], place: Place) -> dict[str, str | None]:
@@ -57,15 +58,20 @@ def _words(site: Site, place: Place) -> str:
     return and_list(words for number, words in told if number)
 
 
-def _letter_page(site: Site, letter: Letter[Place]) -> Page:
+def _letter_pages(site: Site, letter: Letter[Place]) -> Iterator[Page]:
     here = addresses.letter(letter.anchor)
     title = f"Gator och platser på {letter.title}"
+    long = LongLists(site, here, title)
     body = site.render(
         "places_letter",
         here,
         title=title,
         places=[
-            {"id": one.id, "title": one.name, "items": list(_items(site, here, one))}
+            {
+                "id": one.id,
+                "title": one.name,
+                "shown": long.first(one.id, one.name, list(_items(site, here, one))),
+            }
             for one in letter.members
         ],
         all=site.link(here, addresses.PLACES),
@@ -74,7 +80,8 @@ def _letter_page(site: Site, letter: Letter[Place]) -> Page:
         SearchEntry(addresses.letter(letter.anchor, one.id), one.name, "Gata eller plats", _words(site, one))
         for one in letter.members
     )
-    return Page(here, title, body, description=f"{title}.", listed=False, entries=entries)
+    yield Page(here, title, body, description=f"{title}.", listed=False, entries=entries)
+    yield from long.pages()
 
 
 def _items(site: Site, here: str, place: Place) -> Iterator[Line]:

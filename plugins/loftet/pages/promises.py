@@ -24,6 +24,8 @@ from loftet.pages.following import ways_to_follow
 from loftet.pages.goals import goals
 from loftet.pages.histories import promise_history
 from loftet.pages.life_story import life_item
+from loftet.pages.long_lists import FIRST, LongLists, Shown
+from loftet.pages.paging import MOST
 from loftet.pages.promise_life import in_order, life_steps, missing_words, period_bar, period_words
 from loftet.pages.share_cards import share_of
 from loftet.pages.site import Page, Site
@@ -38,7 +40,7 @@ def promises(site: Site) -> Iterator[Page]:
     yield _overview(site, ordered)
     series = [(addresses.of(one), one.title) for one in ordered]
     for promise in ordered:
-        yield _promise_page(site, promise, series)
+        yield from _promise_pages(site, promise, series)
         own_series = [(addresses.commitment(promise.id, own.id), own.text) for own in promise.commitments]
         for own in promise.commitments:
             yield commitment_page(site, promise, own, own_series)
@@ -72,8 +74,10 @@ def _in_list(site: Site, here: str, promise: Promise) -> dict[str, object]:
     }
 
 
-def _promise_page(site: Site, promise: Promise, series: list[tuple[str, str]]) -> Page:
+def _promise_pages(site: Site, promise: Promise, series: list[tuple[str, str]]) -> Iterator[Page]:
     here = addresses.of(promise)
+    long = LongLists(site, here, promise.title)
+    loose = [marks.measure_item(site, here, one) for one in site.as_of.loose_measures(promise)]
     life = life_stage(site.as_of, promise)
     progress = progress_of_commitments(site.as_of, [promise])
     measured = progress_of_measures(site.as_of, site.as_of.measures_of_promise(promise))
@@ -91,14 +95,14 @@ def _promise_page(site: Site, promise: Promise, series: list[tuple[str, str]]) -
         no_rhythm=promise.rhythm is None and not promise.rhythm_words,
         cards=[_card(site, here, promise, own) for own in promise.commitments],
         unmentioned=[own.text for own in unmentioned(site.as_of, promise)],
-        loose=[marks.measure_item(site, here, one) for one in site.as_of.loose_measures(promise)],
+        loose=long.first("atgarder", "Åtgärder i löftet", loose, MOST),
         measured=measured.sentence,
         facts=_promise_facts(site, here, promise),
         goals=goals(site, here, promise.goals),
         came_by=came_by(site, here, promise),
         history=promise_history(site, here, promise),
         events=_promise_events(site, here, promise),
-        follow_ups=_follow_up_items(site, here, promise),
+        follow_ups=long.first("uppfoljningar", "Uppföljningar", _follow_up_items(site, here, promise)),
         wordings=[views.wording(site, here, promise, one) for one in promise.wordings],
         disagreements=views.differing(site, here, promise),
         sources=views.sources(site, here, promise),
@@ -111,7 +115,7 @@ def _promise_page(site: Site, promise: Promise, series: list[tuple[str, str]]) -
     text = promise.summary or f"{promise.title}. {period_words(promise, site.as_of.today)}."
     called = first_upper(site.noun("medborgarlöfte").singular)
     search = " ".join([called, life.stage.value, text, *(own.text for own in promise.commitments)])
-    return Page(
+    yield Page(
         here,
         promise.title,
         body,
@@ -120,6 +124,7 @@ def _promise_page(site: Site, promise: Promise, series: list[tuple[str, str]]) -
         source=site.file_of(promise),
         share=share_of(site, promise),
     )
+    yield from long.pages()
 
 
 def _card(site: Site, here: str, promise: Promise, own: Commitment) -> dict[str, object]:
@@ -134,13 +139,20 @@ def _card(site: Site, here: str, promise: Promise, own: Commitment) -> dict[str,
         "target": own.goals_words or _targets(own),
         "latest": events.said_text(said) if said else None,
         "latest_date": date_text(said.date) if said else None,
-        "measures": [
-            marks.measure_item(site, here, one) for one in site.as_of.measures_of_commitment(promise, own)
-        ],
+        "measures": _first_measures(site, here, promise, own),
         "condition": own.condition or ("görs löpande" if own.continuous else None),
         "deadline": due_words(standing) or own.deadline_words,
         "later": later_words(standing, site.own),
     }
+
+
+def _first_measures(site: Site, here: str, promise: Promise, own: Commitment) -> Shown:
+    """Give the first measures of a commitment; its own page has them all."""
+    held = site.as_of.measures_of_commitment(promise, own)
+    shown = held if len(held) <= FIRST + 1 else held[:FIRST]
+    whole = site.link(here, f"{addresses.commitment(promise.id, own.id)}#atgarder")
+    rest: dict[str, object] | None = {"href": whole, "total": len(held)} if len(shown) < len(held) else None
+    return Shown([marks.measure_item(site, here, one) for one in shown], rest)
 
 
 def _targets(own: Commitment) -> str | None:

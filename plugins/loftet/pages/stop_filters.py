@@ -13,13 +13,10 @@ from loftet.model.base import suggested_id
 from loftet.model.statuses import StopStatus
 from loftet.model.walk import Observation, SafetyWalk
 from loftet.pages import lines
+from loftet.pages.paging import FIRST, Part, in_parts, part_links, part_page
 from loftet.pages.site import Page, Site
 from loftet.pages.walk_maps import categories_of, still_figure, stops_scene
-from loftet.pages.walk_words import walk_name
 from loftet.wording import count, first_upper
-
-MOST_LINES = 300
-"""Stops that stand one by one in a list; of more, each walk has a line with its number of stops."""
 
 
 @dataclass(frozen=True)
@@ -104,25 +101,34 @@ def stop_filters(site: Site) -> Iterator[Page]:
     known = StopChoices(site)
     for way, choices in known.by_way:
         for choice in choices:
-            yield _page(known, way, choice)
+            yield from _pages(known, way, choice)
 
 
-def _page(known: StopChoices, way: Way, choice: Choice) -> Page:
-    site, here = known.site, addresses.filtered(addresses.WALKS, way.slug, choice.slug)
+def _pages(known: StopChoices, way: Way, choice: Choice) -> Iterator[Page]:
+    """Draw the list of one choice, in parts: its map and what else can be chosen stand on the first."""
+    site, address = known.site, addresses.filtered(addresses.WALKS, way.slug, choice.slug)
     title = f"{site.own('Stopp på vandringar')}: {choice.word}"
     number = count(len(choice.stops), "stopp", "stopp")
-    scene = stops_scene(site, here, f"vandringar-{way.slug}-{choice.slug}", title, choice.stops)
+    scene = stops_scene(site, address, f"vandringar-{way.slug}-{choice.slug}", title, choice.stops)
+    first, *others = in_parts(address, choice.stops, FIRST)
     body = site.render(
         "stops",
-        here,
+        address,
         title=title,
         sentence=f"{number} av {len(known.stops)}.",
-        everything=site.link(here, addresses.WALKS),
-        picture=still_figure(scene, here, f"{title}.") if scene.drawable else None,
-        filters=known.views(here),
-        items=stop_lines(site, here, choice.stops),
+        everything=site.link(address, addresses.WALKS),
+        picture=still_figure(scene, address, f"{title}.") if scene.drawable else None,
+        filters=known.views(address),
+        items=_lines(site, first),
+        parts=part_links(site, first),
     )
-    return Page(here, title, body, description=f"{title}: {number}.", listed=False)
+    yield Page(address, title, body, description=f"{title}: {number}.", listed=False)
+    for part in others:
+        yield part_page(site, part, title, _lines(site, part), (title, address))
+
+
+def _lines(site: Site, part: Part[Seen]) -> list[lines.Line]:
+    return [lines.stop_line(site, part.address, *one) for one in part.items]
 
 
 def _choice_view(site: Site, here: str, way: Way, choice: Choice) -> dict[str, object]:
@@ -138,24 +144,12 @@ def _choice_view(site: Site, here: str, way: Way, choice: Choice) -> dict[str, o
 
 
 def stop_lines(site: Site, here: str, stops: Sequence[Seen]) -> list[lines.Line]:
-    """Give the stops line by line, or a line for each walk when they are more than MOST_LINES."""
-    if len(stops) <= MOST_LINES:
-        return [_stop_line(site, here, *one) for one in stops]
-    by_walk: dict[str, tuple[SafetyWalk, int]] = {}
-    for walk, _ in stops:
-        by_walk[walk.id] = walk, by_walk.get(walk.id, (walk, 0))[1] + 1
-    return [_walk_line(site, here, *one) for one in by_walk.values()]
+    """Give stops line by line, with what a choice on the open map reads of them."""
+    return [
+        {**lines.stop_line(site, here, walk, stop), "data": _told(site, walk, stop)} for walk, stop in stops
+    ]
 
 
-def _stop_line(site: Site, here: str, walk: SafetyWalk, stop: Observation) -> lines.Line:
-    standing = stop_standing(site.as_of, walk, stop)
-    told = {"data-ton": standing.status.tone, "data-kategorier": "|".join(categories_of(stop))}
-    return {**lines.stop_line(site, here, walk, stop), "data": told}
-
-
-def _walk_line(site: Site, here: str, walk: SafetyWalk, number: int) -> lines.Line:
-    return {
-        "title": walk_name(walk),
-        "href": site.link(here, f"{addresses.of(walk)}#stopp"),
-        "fact": count(number, "stopp", "stopp"),
-    }
+def _told(site: Site, walk: SafetyWalk, stop: Observation) -> dict[str, str]:
+    tone = stop_standing(site.as_of, walk, stop).status.tone
+    return {"data-ton": tone, "data-kategorier": "|".join(categories_of(stop))}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loftet.facts.progress import Counted, Progress, progress_of_measures, progress_of_pairs
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.pages import marks
 from loftet.pages.lines import Line
+from loftet.pages.long_lists import LongLists
 from loftet.pages.site import Site
 
 Pair = tuple[Promise, Commitment]
@@ -22,6 +23,12 @@ class Tally:
     sentence: str
     note: str | None
     lines: Sequence[Line]
+    rest: dict[str, object] | None = None
+
+    def shown(self, long: LongLists, anchor: str, title: str) -> Tally:
+        """Give it with the first of its lines, where they are many; the counts are still of them all."""
+        first = long.first(anchor, title, self.lines)
+        return replace(self, lines=first.lines, rest=first.rest)
 
 
 def tally_of_commitments(site: Site, here: str, pairs: Sequence[Pair]) -> Tally:

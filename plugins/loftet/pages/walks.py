@@ -14,6 +14,9 @@ from loftet.model.walk import ParticipantGroup, SafetyWalk
 from loftet.model.words import WalkPhase
 from loftet.pages import marks, views
 from loftet.pages.embeds import embedding
+from loftet.pages.lines import Line
+from loftet.pages.long_lists import LongLists, Shown
+from loftet.pages.paging import MOST
 from loftet.pages.share_cards import share_of
 from loftet.pages.site import Page, Site
 from loftet.pages.stop_filters import StopChoices, stop_lines
@@ -22,7 +25,7 @@ from loftet.pages.walk_stops import joint_answer_view, side_by_side, some_owner,
 from loftet.pages.walk_words import NOT_WALKED, full_name, goal_sentence, summary, walk_name, walk_when
 from loftet.wording import count, first_upper, soft_hyphens, weekday_date_text
 
-_WITH_BAR = 12
+_WITH_BAR = 6
 """Walks that get a bar of their own in the list, the newest; the older ones have one line each."""
 
 _GONE = {WalkPhase.CANCELLED: "ställdes in", WalkPhase.MOVED: "flyttades"}
@@ -36,14 +39,15 @@ NO_SIGN_UP = "Hur man anmäler sig är inte angivet."
 def walks(site: Site) -> Iterator[Page]:
     """Draw the list of all walks and a page for each walk."""
     known = Walks(site.as_of)
-    yield _overview(site, known)
+    yield from _overview(site, known)
     series = [(addresses.of(one), walk_name(one)) for one in known.by_date]
     for walk in known.by_date:
         yield _page(site, known, walk, series)
 
 
-def _overview(site: Site, known: Walks) -> Page:
-    here = addresses.WALKS
+def _overview(site: Site, known: Walks) -> Iterator[Page]:
+    here, title = addresses.WALKS, site.own("Trygghetsvandringar")
+    long = LongLists(site, here, title)
     coming = [one for one in known.by_date if is_to_come(site.as_of, one)]
     others = [one for one in reversed(known.by_date) if not is_to_come(site.as_of, one)]
     progress = progress_of_walks(site.as_of, others)
@@ -52,20 +56,19 @@ def _overview(site: Site, known: Walks) -> Page:
     body = site.render(
         "walks",
         here,
-        title=soft_hyphens(site.own("Trygghetsvandringar")),
+        title=soft_hyphens(title),
         coming=[_card(site, here, known, one) for one in coming],
         suggest=_suggest(site),
         progress=marks.bar_segments(progress),
         sentence=progress.sentence,
         figure=map_figure(scene, here),
         filters=chosen.views(here),
-        stops=stop_lines(site, here, chosen.stops),
+        stops=_beside_map(long, stop_lines(site, here, chosen.stops)),
         newest=[_card(site, here, known, one) for one in others[:_WITH_BAR]],
-        older=[_line(site, here, one) for one in others[_WITH_BAR:]],
+        older=long.first("aldre", "Äldre vandringar", [_line(site, here, one) for one in others[_WITH_BAR:]]),
     )
-    title = site.own("Trygghetsvandringar")
     text = f"{site.noun('vandring').counted(len(known.by_date))}: vad som sågs och vad som hände sedan."
-    return Page(
+    yield Page(
         here,
         title,
         body,
@@ -74,6 +77,12 @@ def _overview(site: Site, known: Walks) -> Page:
         menu=site.own("Vandringar"),
         files=map_files(scene),
     )
+    yield from long.pages()
+
+
+def _beside_map(long: LongLists, lines: Sequence[Line]) -> Shown:
+    """Give the stops that a choice on the open map narrows with it; too many stand on pages of their own."""
+    return long.first("lista", "Alla stopp", lines, len(lines) if len(lines) <= MOST else 0)
 
 
 def _suggest(site: Site) -> Markup | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import count
 from urllib.parse import urljoin
 
@@ -143,7 +144,12 @@ def entry_anchors(follow_up: FollowUp) -> tuple[str, ...]:
 
     The same thing told again gets a number: `belysning`, `belysning-2`.
     """
-    return _unique([(one.about.replace("/", "-"),) for one in follow_up.entries], EDITION_SECTIONS)
+    return _anchors_of(tuple(one.about for one in follow_up.entries))
+
+
+@lru_cache(maxsize=256)
+def _anchors_of(abouts: tuple[str, ...]) -> tuple[str, ...]:
+    return _unique([(about.replace("/", "-"),) for about in abouts], EDITION_SECTIONS)
 
 
 def entry(follow_up: FollowUp, told: Entry) -> str:
@@ -181,7 +187,9 @@ def _unique(names: Sequence[Sequence[str]], reserved: frozenset[str] = frozenset
     for own in names:
         free = [one for one in own if one not in taken and (one == own[0] or one not in spoken_for)]
         numbered = (f"{own[0]}-{number}" for number in count(2))
-        name = free[0] if free else next(one for one in numbered if one not in taken | spoken_for)
+        name = (
+            free[0] if free else next(one for one in numbered if one not in taken and one not in spoken_for)
+        )
         chosen.append(name)
         taken.add(name)
     return tuple(chosen)

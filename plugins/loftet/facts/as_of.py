@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, TypeVarTuple, cast
 
 from loftet.facts.coarse import as_public, stop_key
 from loftet.facts.subjects import Subject, of_commitment, of_measure, of_promise, promised, subject
@@ -32,37 +33,123 @@ class Said:
         return min(stated, self.public) if self.public else stated
 
 
+Made = TypeVar("Made")
+Things = TypeVarTuple("Things")
+
+
+class _Known:
+    """What is the same on every day: the public register, and all that its follow-ups have ever said; made once."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    @cached_property
+    def public(self) -> Register:
+        return as_public(self._register.without_drafts())
+
+    def published_on(self, follow_up: FollowUp) -> date:
+        meeting = self.public.meetings.get(follow_up.meeting) if follow_up.meeting else None
+        held = meeting.date if meeting and meeting.phase is not MeetingPhase.CANCELLED else None
+        stated = follow_up.published or held or follow_up.as_of
+        return max(stated.last, follow_up.as_of.first)
+
+    def holds_on(self, follow_up: FollowUp) -> date:
+        return min(follow_up.as_of.last, self.published_on(follow_up))
+
+    @cached_property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        told = self.public.follow_ups.values()
+        return tuple(sorted(told, key=lambda one: (self.holds_on(one), self.published_on(one), one.id)))
+
+    @cached_property
+    def said(self) -> Mapping[Subject, tuple[Said, ...]]:
+        told: dict[Subject, list[Said]] = {}
+        for follow_up in self.follow_ups:
+            public = self.published_on(follow_up)
+            for entry in sorted(follow_up.entries, key=_end_of):
+                about = subject(self.public, entry.about)
+                if about:
+                    told.setdefault(about, []).append(Said(follow_up, entry, public))
+        return {about: tuple(all_said) for about, all_said in told.items()}
+
+    @cached_property
+    def measures_of(self) -> Mapping[str, tuple[Measure, ...]]:
+        tied: dict[str, list[Measure]] = {}
+        for measure in self.public.measures.values():
+            about = promised(self.public, measure.commitment) if measure.commitment else None
+            tied.setdefault(about.key if about else measure.promise or "", []).append(measure)
+        return {key: tuple(found) for key, found in tied.items()}
+
+    @cached_property
+    def measures_of_stops(self) -> Mapping[tuple[str, str], tuple[Measure, ...]]:
+        tied: dict[tuple[str, str], list[Measure]] = {}
+        for measure in self.public.measures.values():
+            for origin in measure.comes_from:
+                if origin.walk:
+                    tied.setdefault((origin.walk, stop_key(origin.stop)), []).append(measure)
+        return {key: tuple({one.id: one for one in found}.values()) for key, found in tied.items()}
+
+
 @dataclass(frozen=True)
 class AsOf:
     """What the public knows on `today`: drafts are never in it (rule 14); every index is made once.
 
-    `made` is the public register where it has been made already, for another day.
+    `heard` are the ids of the follow-ups that count, None for all that are public by then; `known` is what another
+    day has gathered already of the same register.
     """
 
     register: Register
     today: date
-    made: Register | None = field(default=None, compare=False, repr=False)
+    heard: frozenset[str] | None = None
+    known: _Known | None = field(default=None, compare=False, repr=False)
 
     @cached_property
+    def _known(self) -> _Known:
+        return self.known or _Known(self.register)
+
+    @property
     def public(self) -> Register:
         """Give the register without drafts, with no place finer than it may be shown."""
-        return self.made or as_public(self.register.without_drafts())
+        return self._known.public
 
     @cached_property
     def _earlier(self) -> dict[date, AsOf]:
-        return {}
+        return {self.today: self}
 
     def at(self, day: date) -> AsOf:
         """Give what was known on another day, made once for each day."""
         if day not in self._earlier:
-            self._earlier[day] = AsOf(self.register, day, self.public)
+            self._earlier[day] = AsOf(self.register, day, self.heard, self._known)
         return self._earlier[day]
+
+    def having_heard(self, follow_ups: Iterable[FollowUp], day: date) -> AsOf:
+        """Give what is known on a day from some follow-ups alone."""
+        return AsOf(self.register, day, frozenset(one.id for one in follow_ups), self._known)
+
+    @cached_property
+    def _worked_out(self) -> dict[tuple[object, ...], tuple[object, object]]:
+        return {}
+
+    def once(self, work: Callable[[AsOf, *Things], Made], *things: *Things) -> Made:
+        """Work something out about some records, once for these very objects: nothing here ever changes."""
+        key = (work, *map(id, things))
+        if key not in self._worked_out:
+            # The records are kept too: an id is an object's own only as long as the object lives.
+            self._worked_out[key] = (things, work(self, *things))
+        return cast(Made, self._worked_out[key][1])
 
     @cached_property
     def follow_ups(self) -> tuple[FollowUp, ...]:
         """Give the published follow-ups up to today, oldest first by the day that their figures hold for."""
-        told = [one for one in self.public.follow_ups.values() if self.published_on(one) <= self.today]
-        return tuple(sorted(told, key=lambda one: (self.holds_on(one), self.published_on(one), one.id)))
+        return tuple(
+            one
+            for one in self._known.follow_ups
+            if self.published_on(one) <= self.today and (self.heard is None or one.id in self.heard)
+        )
+
+    @cached_property
+    def _heard(self) -> frozenset[str]:
+        return frozenset(one.id for one in self.follow_ups)
 
     def meeting(self, follow_up: FollowUp) -> Meeting | None:
         """Give the meeting that handled a follow-up; None when there was none."""
@@ -73,29 +160,15 @@ class AsOf:
 
         Never before those figures can hold; a cancelled meeting handled nothing.
         """
-        meeting = self.meeting(follow_up)
-        held = meeting.date if meeting and meeting.phase is not MeetingPhase.CANCELLED else None
-        stated = follow_up.published or held or follow_up.as_of
-        return max(stated.last, follow_up.as_of.first)
+        return self._known.published_on(follow_up)
 
     def holds_on(self, follow_up: FollowUp) -> date:
         """Give the last day that a follow-up's figures can hold for: as stated, but never after it became public."""
-        return min(follow_up.as_of.last, self.published_on(follow_up))
-
-    @cached_property
-    def _said(self) -> Mapping[Subject, tuple[Said, ...]]:
-        told: dict[Subject, list[Said]] = {}
-        for follow_up in self.follow_ups:
-            public = self.published_on(follow_up)
-            for entry in sorted(follow_up.entries, key=_end_of):
-                about = subject(self.public, entry.about)
-                if about:
-                    told.setdefault(about, []).append(Said(follow_up, entry, public))
-        return {about: tuple(all_said) for about, all_said in told.items()}
+        return self._known.holds_on(follow_up)
 
     def said(self, about: Subject) -> tuple[Said, ...]:
         """Give what published follow-ups have said about a thing, oldest first."""
-        return self._said.get(about, ())
+        return tuple(one for one in self._known.said.get(about, ()) if one.follow_up.id in self._heard)
 
     def said_of_measure(self, measure: Measure) -> tuple[Said, ...]:
         """Give what has been said about a measure, oldest first."""
@@ -105,21 +178,13 @@ class AsOf:
         """Give what has been said about a commitment itself, oldest first."""
         return self.said(of_commitment(promise, commitment))
 
-    @cached_property
-    def _measures_of(self) -> Mapping[str, tuple[Measure, ...]]:
-        tied: dict[str, list[Measure]] = {}
-        for measure in self.public.measures.values():
-            about = promised(self.public, measure.commitment) if measure.commitment else None
-            tied.setdefault(about.key if about else measure.promise or "", []).append(measure)
-        return {key: tuple(found) for key, found in tied.items()}
-
     def measures_of_commitment(self, promise: Promise, commitment: Commitment) -> tuple[Measure, ...]:
         """Give the measures tied to a commitment, in the order of their ids."""
-        return self._measures_of.get(of_commitment(promise, commitment).key, ())
+        return self._known.measures_of.get(of_commitment(promise, commitment).key, ())
 
     def loose_measures(self, promise: Promise) -> tuple[Measure, ...]:
         """Give the measures tied to a promise but to none of its commitments."""
-        return self._measures_of.get(promise.id, ())
+        return self._known.measures_of.get(promise.id, ())
 
     def measures_of_promise(self, promise: Promise) -> tuple[Measure, ...]:
         """Give every measure of a promise: its commitments', in their order, then the loose ones."""
@@ -136,24 +201,15 @@ class AsOf:
         about = promised(self.public, measure.commitment) if measure.commitment else None
         return self.public.promises.get(about.key.partition("/")[0] if about else measure.promise or "")
 
-    @cached_property
-    def _measures_of_stops(self) -> Mapping[tuple[str, str], tuple[Measure, ...]]:
-        tied: dict[tuple[str, str], list[Measure]] = {}
-        for measure in self.public.measures.values():
-            for origin in measure.comes_from:
-                if origin.walk:
-                    tied.setdefault((origin.walk, stop_key(origin.stop)), []).append(measure)
-        return {key: tuple({one.id: one for one in found}.values()) for key, found in tied.items()}
-
     def measures_of_stop(self, walk: SafetyWalk, stop: Observation) -> tuple[Measure, ...]:
         """Give the measures that say they come from a stop (the link is written in the measure alone, rule 17)."""
         keys = {stop_key(stop.number), stop_key(stop.id)} - {""}
-        tied = {one.id: one for key in keys for one in self._measures_of_stops.get((walk.id, key), ())}
+        tied = {one.id: one for key in keys for one in self._known.measures_of_stops.get((walk.id, key), ())}
         return tuple(tied[id] for id in sorted(tied))
 
     def measures_of_walk(self, walk: SafetyWalk) -> tuple[Measure, ...]:
         """Give the measures that come from a walk as a whole, no stop named."""
-        return self._measures_of_stops.get((walk.id, ""), ())
+        return self._known.measures_of_stops.get((walk.id, ""), ())
 
     def stops_of(self, measure: Measure) -> tuple[tuple[SafetyWalk, Observation], ...]:
         """Give the stops that a measure comes from, with their walks."""

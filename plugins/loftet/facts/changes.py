@@ -56,6 +56,10 @@ class Change:
 
 def edition(as_of: AsOf, follow_up: FollowUp) -> AsOf:
     """Give what was known the day a follow-up became public: it and those before it in the series, nothing later."""
+    return as_of.once(_edition, follow_up)
+
+
+def _edition(as_of: AsOf, follow_up: FollowUp) -> AsOf:
     return _known(as_of, (*_earlier(as_of, follow_up), follow_up))
 
 
@@ -73,8 +77,7 @@ def _earlier(as_of: AsOf, follow_up: FollowUp) -> tuple[FollowUp, ...]:
 
 
 def _known(as_of: AsOf, told: tuple[FollowUp, ...]) -> AsOf:
-    register = replace(as_of.public, follow_ups={one.id: one for one in told})
-    return AsOf(register, as_of.published_on(told[-1]))
+    return as_of.having_heard(told, as_of.published_on(told[-1]))
 
 
 def changes(as_of: AsOf, follow_up: FollowUp) -> tuple[Change, ...]:
@@ -85,6 +88,10 @@ def changes(as_of: AsOf, follow_up: FollowUp) -> tuple[Change, ...]:
 
 def mentioned(as_of: AsOf, follow_up: FollowUp) -> tuple[Change, ...]:
     """Give everything that a follow-up says, entry by entry in its order, changed or not."""
+    return as_of.once(_mentioned, follow_up)
+
+
+def _mentioned(as_of: AsOf, follow_up: FollowUp) -> tuple[Change, ...]:
     earlier = _earlier(as_of, follow_up)
     then = edition(as_of, follow_up)
     before = _known(as_of, earlier) if earlier else None

@@ -113,6 +113,10 @@ class Standing(Generic[Shown]):
 
 def measure_standing(as_of: AsOf, measure: Measure) -> Standing[MeasureStatus]:
     """Give what a measure is shown as today."""
+    return as_of.once(_measure_standing, measure)
+
+
+def _measure_standing(as_of: AsOf, measure: Measure) -> Standing[MeasureStatus]:
     told = as_of.said_of_measure(measure)
     latest = next((one for one in reversed(told) if _measure_word(one)), None)
     under = _measure_word(latest)
@@ -174,6 +178,10 @@ def commitment_standing(as_of: AsOf, promise: Promise, commitment: Commitment) -
 
     One that a decision has struck or carried over to another promise, and that had no verdict, is no longer waited for.
     """
+    return as_of.once(_commitment_standing, promise, commitment)
+
+
+def _commitment_standing(as_of: AsOf, promise: Promise, commitment: Commitment) -> Standing[CommitmentStatus]:
     told = as_of.said_of_commitment(promise, commitment)
     verdict = _latest_of(told, _VERDICTS)
     new_time = new_time_in_words(told)

@@ -41,6 +41,10 @@ _WORK_TO_COME = {
 
 def stop_standing(as_of: AsOf, walk: SafetyWalk, stop: Observation) -> StopStanding:
     """Give what a stop is shown as today: from its measures, else its answer, else how long it has waited."""
+    return as_of.once(_stop_standing, walk, stop)
+
+
+def _stop_standing(as_of: AsOf, walk: SafetyWalk, stop: Observation) -> StopStanding:
     measures = as_of.measures_of_stop(walk, stop)
     answers = joint_answers(walk, stop)
     asks = stop.kind is not ObservationKind.POSITIVE

@@ -202,7 +202,14 @@ class StopStatus(Status):
     PLANNED = "planerat", "■", "planerad", "En åtgärd är bestämd.", "", "planerade"
     ANSWERED = "fått svar", "✉", "svar", "Någon har svarat; ingen åtgärd görs, och skälet står intill."
     WAITING = "väntar", "▲", "sen", "Varken åtgärd eller svar är publicerat."
-    POSITIVE = "positivt", "+", "positivt", "De som gick lyfte fram det som bra. Stoppet ber inte om något.", "", "positiva"
+    POSITIVE = (
+        "positivt",
+        "+",
+        "positivt",
+        "De som gick lyfte fram det som bra. Stoppet ber inte om något.",
+        "",
+        "positiva",
+    )
 
 
 class Lifecycle(Status):

@@ -58,7 +58,7 @@ def calendar(source: Source) -> Iterator[tuple[str, bytes]]:
     coming = sorted(
         (one for one in found if one.day >= source.as_of.today), key=lambda one: (one.day, one.key)
     )
-    name = f"Löften och trygghet i {source.as_of.public.municipality.name}"
+    name = f"{source.own('Löften och trygghet i')} {source.as_of.public.municipality.name}"
     yield addresses.CALENDAR, _file(source, name, (line for one in coming for line in _event(source, one)))
 
 
@@ -209,13 +209,13 @@ def _follow_ups(source: Source) -> Iterator[Happening]:
     for told in {one.id: one for one in latest}.values():
         day = _exact(told.next)
         if day:
+            here, title = addresses.of(told), source.own("Nästa uppföljning av löftena")
             text = f"Utlovad i «{follow_up_title(as_of, told)}»."
-            yield Happening(
-                f"{addresses.of(told)}nasta", day, "Nästa uppföljning av löftena", addresses.of(told), text
-            )
+            yield Happening(f"{here}nasta", day, title, here, text)
     for promise in promises:
         due = silence(as_of, promise).due
         if due:
             here = addresses.of(promise)
-            text = "Sista dag enligt den utlovade rytmen. Uppföljningen kan komma tidigare."
-            yield Happening(f"{here}uppfoljning", due, f"Uppföljning väntas: {promise.title}", here, text)
+            text = source.own("Sista dag enligt den utlovade rytmen. Uppföljningen kan komma tidigare.")
+            title = f"{source.own('Uppföljning väntas')}: {promise.title}"
+            yield Happening(f"{here}uppfoljning", due, title, here, text)

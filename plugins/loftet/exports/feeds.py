@@ -37,7 +37,7 @@ def feeds(source: Source) -> Iterator[tuple[str, bytes]]:
     happened = Happenings(source).all
     name = source.as_of.public.municipality.name
     for feed in (
-        Feed(addresses.FEED, addresses.START, f"Löften och trygghet i {name}", happened),
+        Feed(addresses.FEED, addresses.START, f"{source.own('Löften och trygghet i')} {name}", happened),
         Feed(
             addresses.CHANGES_FEED,
             addresses.NEWS,
@@ -47,7 +47,7 @@ def feeds(source: Source) -> Iterator[tuple[str, bytes]]:
         Feed(
             addresses.CORRECTIONS_FEED,
             addresses.CORRECTIONS,
-            f"Rättelser, {name}",
+            f"{source.own('Rättelser')}, {name}",
             [one for one in happened if one.correction],
         ),
         *_of_records(source, happened),

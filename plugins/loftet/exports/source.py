@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from loftet.facts import AsOf
+from loftet.facts.own_words import OwnWords, own_words
 from loftet.facts.silence import data_as_of
 
 
@@ -16,6 +18,11 @@ class Source:
     as_of: AsOf
     built: date
     root: str = ""
+
+    @cached_property
+    def own(self) -> OwnWords:
+        """Give what says a sentence of Löftet's own in the municipality's words; never used on what is quoted."""
+        return own_words(self.as_of.public.municipality)
 
     @property
     def smallest_count(self) -> int:

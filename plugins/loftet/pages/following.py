@@ -24,14 +24,16 @@ def site_feed(site: Site) -> FeedLink | None:
 
 
 _FEEDS = {
-    addresses.NEWS: FeedLink("Vad som har ändrats", addresses.CHANGES_FEED),
-    addresses.CORRECTIONS: FeedLink("Rättelser", addresses.CORRECTIONS_FEED),
+    addresses.NEWS: ("Vad som har ändrats", addresses.CHANGES_FEED),
+    addresses.CORRECTIONS: ("Rättelser", addresses.CORRECTIONS_FEED),
 }
+"""The pages that tell the same as a feed does: the feed's title in our words, and its address."""
 
 
 def feed_of(site: Site, address: str) -> FeedLink | None:
     """Give the feed of a page that tells the same as a feed does; None for others, or where no feeds are made."""
-    return _FEEDS.get(address) if site_feed(site) else None
+    title, feed = _FEEDS.get(address, ("", ""))
+    return FeedLink(site.own(title), feed) if feed and site_feed(site) else None
 
 
 def own_feed(site: Site, record: Entity | None) -> FeedLink | None:

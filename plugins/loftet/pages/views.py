@@ -169,10 +169,8 @@ def title_of(site: Site, record: Entity) -> str:
 
 def meeting_title(site: Site, meeting: Meeting) -> str:
     """Give a meeting's title: its own, else its body and day."""
-    body = site.register.bodies.get(meeting.body or "")
-    name = body.name if body else meeting.body_words or "Möte"
     when = when_text(meeting.date) if meeting.date else meeting.date_words or ""
-    return meeting.title or f"{name} {when}".strip()
+    return meeting.title or f"{titles.meeting_name(site.register, meeting)} {when}".strip()
 
 
 def cadence_text(cadence: Cadence) -> str:

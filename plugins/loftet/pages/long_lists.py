@@ -47,7 +47,7 @@ class LongLists:
             return Shown(lines)
         there = f"{self.address}{anchor}/"
         named = self.site.own(title)
-        self._whole.append(_Whole(f"{self.title}: {named[:1].lower()}{named[1:]}", there, lines))
+        self._whole.append(_Whole(f"{self.title}: {named}", there, lines))
         return Shown(lines[:most], {"href": addresses.href(self.address, there), "total": len(lines)})
 
     def pages(self) -> Iterator[Page]:

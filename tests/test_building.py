@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import lxml.html
 import pytest
 from click.testing import CliRunner, Result
 from mkdocs.config import load_config
@@ -179,6 +180,21 @@ def test_every_page_that_lasts_says_how_to_refer_to_it_once_and_has_a_picture_to
         assert f"{address}</div>" in cited, path
         assert '<meta property="og:image:alt" content="' in text, path
     assert all("lo-cite" not in text for path, text in pages.items() if path not in lasting)
+
+
+def test_a_title_stands_in_head_menu_and_footer_as_it_was_typed(byn: Path) -> None:
+    """What looks like an entity or a tag is text, there as in the page's heading."""
+    typed = "Ljus &lt;3 & <b>lugn</b> &shy; &amp;"
+    promise = f"titel: '{typed}'\nsammanfattning: '{typed}'\nåtaganden: [{{id: lampor, text: Lampor}}]\n"
+    (byn / "site_data/loften/ljus.yml").write_text(promise, encoding="utf-8")
+    loftet("bygg")
+    document = lxml.html.fromstring((byn / "site/loften/ljus/index.html").read_text(encoding="utf-8"))
+    told = [
+        *document.xpath("//title/text()"),
+        *document.xpath("//meta[@name='description']/@content"),
+        *(one.text_content() for one in document.xpath("//h1")),
+    ]
+    assert told == [f"{typed} – Byn lovar", typed, typed]
 
 
 def test_the_settings_of_the_example_serve_a_municipality_that_copies_them(byn: Path) -> None:

@@ -302,7 +302,8 @@ def test_what_a_page_draws_often_is_drawn_once_and_shown_in_every_place() -> Non
     assert len(once) < len(body)
     assert rest.count(str(shape_mark("●"))) == 1
     assert re.sub(r'<use href="#([^"]+)"/>', lambda use: drawn[use[1]], rest) == body.replace(
-        str(shape_mark("◐")), str(shape_mark("◐")).replace(' viewBox="-8 -8 16 16"', "")
+        str(shape_mark("◐")),
+        str(shape_mark("◐")).replace(' viewBox="-8 -8 16 16" width="16" height="16"', ""),
     )
 
 
@@ -314,8 +315,8 @@ def test_a_body_that_repeats_no_drawing_is_given_back_as_it_was(marks: list[str]
 
 def test_no_rule_of_the_style_sheet_reaches_into_a_drawing_from_outside() -> None:
     """A drawing's copies are styled by rules that begin inside it; the rest they inherit."""
-    inside = re.compile(r"\.lo-(?:pattern__\w+|bar__shape|shape__line)$")
+    inside = re.compile(r"\.lo-(?:pattern[\w-]* > (?:rect|line)|bar__shape|shape__line)$")
     rules = re.findall(r"(?m)^\s*([^{}@/]*[^{}@/\s])\s*\{", STYLES.read_text(encoding="utf-8"))
     reaching = [one.strip() for rule in rules for one in rule.split(",") if inside.search(one.strip())]
     assert len(reaching) > 10
-    assert [one for one in reaching if len(one.split()) > 1 and not one.startswith(".lo-pattern--")] == []
+    assert [one for one in reaching if len(one.split()) > 1 and not one.startswith(".lo-pattern")] == []

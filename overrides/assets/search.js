@@ -131,9 +131,12 @@ function setUp({ config, docs }) {
 
 export function start(form) {
   const field = form.querySelector("input");
-  const box = form.querySelector(".lo-hits");
-  const count = box.querySelector(".lo-hits__count");
-  const list = box.querySelector(".lo-hits__list");
+  const box = Object.assign(made("div", "lo-hits"), { hidden: true });
+  const count = made("p", "lo-hits__count"), list = made("ol", "lo-hits__list");
+  count.setAttribute("role", "status");
+  list.setAttribute("aria-label", "Sökträffar");
+  box.append(count, list);
+  form.append(box);
   const worker = new Worker(WORKER);
   let asked = "", grammar = null, failed = false, put = [], left = [];
 

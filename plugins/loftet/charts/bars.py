@@ -112,17 +112,15 @@ def _part(at: Fraction, width: Fraction, shape: str, tone: str) -> Markup:
     inside = _pattern(tone)
     if width >= SHAPE_PERCENT:
         inside += _placed_shape(shape, "50%", "50%")
-    opening = Markup(
-        '<svg class="lo-bar__part lo-tone--{}" x="{}" width="{}" height="100%" aria-hidden="true">'
-    )
+    opening = Markup('<svg class="lo-bar__part lo-tone--{}" x="{}" width="{}" height="100%">')
     return opening.format(tone, percent(at), percent(width)) + inside + Markup("</svg>")
 
 
 def _pattern(tone: str) -> Markup:
     """Draw a part's ground and over it one line per pattern, which the style sheet shows or hides by tone."""
     return Markup(
-        '<g class="lo-pattern lo-pattern--{0}"><rect class="lo-pattern__ground" width="100%" height="100%"/>'
-        '<line class="lo-pattern__hatch" x2="{1}" y1="14" y2="14"/></g>'
+        '<g class="lo-pattern lo-pattern--{0}"><rect width="100%" height="100%"/>'
+        '<line x2="{1}" y1="14" y2="14"/></g>'
     ).format(tone, HATCH_REACH)
 
 

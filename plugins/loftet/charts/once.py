@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _DRAWING: Final = re.compile(
-    r'<svg class="lo-shape" viewBox="-8 -8 16 16"(?P<rest> [^>]*)>(?P<shape>.*?)</svg>'
+    r'<svg class="lo-shape" viewBox="-8 -8 16 16"[^>]*>(?P<shape>.*?)</svg>'
     r'|(?P<part><svg class="lo-(?:swatch|bar__part) [^>]*>)'
     r'(?P<inside><g class="lo-pattern .*?</g>(?:<svg class="lo-bar__shape".*?</svg>)?)</svg>'
 )
@@ -48,7 +48,7 @@ def drawn_once(body: str) -> str:
         name = names.get(_Drawing.of(found))
         if name is None:
             return found[0]
-        opening = found["part"] or f'<svg class="lo-shape"{found["rest"]}>'
+        opening = found["part"] or '<svg class="lo-shape" aria-hidden="true">'
         return f"{opening}{_use(name)}</svg>"
 
     drawings = "".join(drawing.defined(name) for drawing, name in names.items())

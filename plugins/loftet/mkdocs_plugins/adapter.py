@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -41,8 +42,15 @@ class GeneratedPage(MkDocsPage):
 
 
 def meta_of(page: Page) -> dict[str, Any]:
-    """Give what the shell needs to know: whole title, description, search, scripts and styles."""
-    meta: dict[str, Any] = {"title": page.title, "description": page.description, "search": {"exclude": True}}
+    """Give what the shell needs to know: whole title, description, search, scripts and styles.
+
+    MkDocs holds titles as HTML, as Markdown leaves them; so is what an editor typed handed over.
+    """
+    meta: dict[str, Any] = {
+        "title": escape(page.title, quote=False),
+        "description": escape(page.description, quote=False),
+        "search": {"exclude": True},
+    }
     if not page.listed:
         meta["robots"] = "noindex"
     if page.scripts:
@@ -65,7 +73,7 @@ def meta_of(page: Page) -> dict[str, Any]:
 
 def share_meta(share: Share) -> dict[str, str]:
     """Give a picture to be shared with as the shell takes it."""
-    return {"adress": share.address, "text": share.words}
+    return {"adress": share.address, "text": escape(share.words, quote=False)}
 
 
 def version_meta(version: Version) -> dict[str, Any]:
@@ -82,7 +90,7 @@ def table_of_contents(headings: Iterable[Heading]) -> TableOfContents:
     """Give headings of levels 2 and 3 as MkDocs nests them: level 3 under the level 2 before it."""
     items: list[AnchorLink] = []
     for heading in headings:
-        anchor = AnchorLink(heading.title, heading.id, heading.level)
+        anchor = AnchorLink(escape(heading.title, quote=False), heading.id, heading.level)
         if heading.level > 2 and items:
             items[-1].children.append(anchor)
         else:

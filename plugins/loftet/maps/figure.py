@@ -44,18 +44,19 @@ FIGURE = Markup(
 )
 
 
-def figure(scene: Scene, base: str) -> Markup:
+def figure(scene: Scene, base: str, picture: Markup | None = None) -> Markup:
     """Give the figure of a scene, or one sentence when it has no position.
 
     `base` leads from the page to the site's root ("../../", "" on the start page). The page's list
-    of places is the equal of the map and stands beside it; it is not drawn here.
+    of places is the equal of the map and stands beside it; it is not drawn here. `picture` is the scene's own where
+    it is drawn already.
     """
     if not scene.drawable:
         return WITHOUT
     return FIGURE.format(
         id=scene.id,
         folder=f"{base}kartor/",
-        picture=svg(scene),
+        picture=picture or svg(scene),
         choices=choices(scene),
         box=element_id(scene),
         title=scene.title,

@@ -16,7 +16,6 @@ from loftet.charts.shapes import shape_geometry
 from loftet.facts.accounts import covered
 from loftet.facts.changes import edition
 from loftet.facts.progress import Progress, progress_of_commitments, progress_of_stops
-from loftet.maps.picture import svg
 from loftet.model.base import Entity
 from loftet.model.follow_up import FollowUp
 from loftet.model.promise import Promise
@@ -24,7 +23,7 @@ from loftet.model.walk import SafetyWalk
 from loftet.pages import views
 from loftet.pages.site import Share, Site
 from loftet.pages.start import shown_promises, start_title
-from loftet.pages.walk_maps import walk_scene
+from loftet.pages.walk_maps import walk_picture
 from loftet.pages.walk_words import summary, walk_name
 from loftet.pictures import share
 from loftet.pictures.cache import Cache
@@ -94,8 +93,7 @@ def share_pictures(site: Site) -> dict[str, bytes]:
 def _cards(site: Site) -> Iterator[tuple[Entity, Card]]:
     """Give every record that has a share picture with its card, map and all."""
     for walk in site.register.walks.values() if "vandringar" in site.groups else ():
-        drawing = str(svg(walk_scene(site, addresses.of(walk), walk)))
-        yield walk, replace(_card(site, walk), map_svg=drawing or None)
+        yield walk, replace(_card(site, walk), map_svg=str(walk_picture(site, walk)) or None)
     for promise in site.register.promises.values() if "loften" in site.groups else ():
         yield promise, _card(site, promise)
     for follow_up in site.register.follow_ups.values() if "uppfoljning" in site.groups else ():

@@ -9,14 +9,18 @@ from datetime import date
 from functools import cached_property
 from html import unescape
 
+from markupsafe import Markup
+
 from loftet import addresses
 from loftet.facts import AsOf
 from loftet.facts.histories import Turn, histories
 from loftet.facts.labels import noun
 from loftet.facts.own_words import OwnWords, own_words
 from loftet.facts.places import Place, places
+from loftet.facts.routes import routes
 from loftet.facts.silence import data_as_of, next_follow_up
 from loftet.facts.subjects import Subject
+from loftet.geo.coordinates import Point
 from loftet.maps.ground import Ground
 from loftet.model.base import Entity
 from loftet.model.register import KIND_BY_TYPE, Register
@@ -110,6 +114,16 @@ class Site:
     def ground(self) -> Ground | None:
         """Give the ground under every map, read once; None when the editor has none."""
         return ground_of(self.register)
+
+    @cached_property
+    def routes(self) -> Mapping[str, tuple[Point, ...]]:
+        """Give the routes that may be shown, by the walk's id; made once for all pages and pictures."""
+        return routes(self.register)
+
+    @cached_property
+    def walk_pictures(self) -> dict[str, Markup]:
+        """Keep the pictures of walks that are drawn already, by the walk's id: see `walk_maps.walk_picture`."""
+        return {}
 
     @cached_property
     def places(self) -> tuple[Place, ...]:

@@ -1,4 +1,4 @@
-"""The maps of walks: what they show, the files they need, and how much of a recorded route may be shown."""
+"""The maps of walks: what they show, and the files they need."""
 
 from __future__ import annotations
 
@@ -10,24 +10,15 @@ from markupsafe import Markup
 from loftet import addresses
 from loftet.facts.stops import stop_standing
 from loftet.facts.walks import Seen
-from loftet.geo import gpx
-from loftet.geo.coordinates import Point
 from loftet.geo.positions import point_of
-from loftet.geo.precision import RADIUS_OF, coarsened
 from loftet.maps import assets, interactive, points
 from loftet.maps.figure import figure
 from loftet.maps.picture import svg
 from loftet.maps.scene import Place, Scene
 from loftet.model.walk import Observation, SafetyWalk
-from loftet.model.words import PlacePrecision, WalkPhase
+from loftet.model.words import PlacePrecision
 from loftet.pages.site import Site
 from loftet.pages.walk_words import stop_word, summary, walk_name
-
-MARGIN = 50.0
-"""Metres of a recorded route that are shown beyond the outermost stop."""
-
-_CROPPED_BY = (PlacePrecision.POINT, PlacePrecision.STREET)
-"""Places known well enough to tell where the walk began and ended."""
 
 
 def walk_scene(site: Site, here: str, walk: SafetyWalk) -> Scene:
@@ -37,7 +28,7 @@ def walk_scene(site: Site, here: str, walk: SafetyWalk) -> Scene:
         title=site.own("Karta över vandringen") + f" {walk_name(walk)}",
         description=summary(site, walk),
         places=tuple(_place(site, here, walk, stop, number) for number, stop in enumerate(walk.stops, 1)),
-        route=route_of(site, walk),
+        route=site.routes.get(walk.id, ()),
         ground=site.ground,
         service=site.register.municipality.map_service,
     )
@@ -112,52 +103,19 @@ def _place(site: Site, here: str, walk: SafetyWalk, stop: Observation, number: i
     )
 
 
-def route_of(site: Site, walk: SafetyWalk) -> tuple[Point, ...]:
-    """Give the route that may be shown, simplified to 5 m; empty when none may.
+def walk_picture(site: Site, walk: SafetyWalk) -> Markup:
+    """Give the picture of a walk's map, drawn once for its page and for where the walk is shared; "" without any."""
+    if walk.id not in site.walk_pictures:
+        site.walk_pictures[walk.id] = svg(walk_scene(site, addresses.of(walk), walk))
+    return site.walk_pictures[walk.id]
 
-    A recording often begins and ends at somebody's home, so it is cut at the outermost stops, and without
-    stops on the map nothing of it is shown. A planned walk's route is an invitation and is shown whole. Where a
-    stop is known as a street or an area neither is drawn as it went: a turn in at a gate would tell what the
-    stop's own circle hides. Past a dwelling on any walk not even the ways to the circle are.
+
+def map_figure(scene: Scene, here: str, picture: Markup | None = None) -> Markup | None:
+    """Give the figure of a scene for the page at `here`, with its picture where that is drawn already.
+
+    None when nothing of it has a position.
     """
-    data = site.register.maps.get(walk.route or "")
-    if data is None or walk.route is None:
-        return ()
-    recorded = gpx.read(data, walk.route).route
-    kept = recorded if walk.phase is WalkPhase.PLANNED else _walked(recorded, walk)
-    homes = [stop for one in site.register.walks.values() for stop in one.stops if stop.at_home]
-    away = gpx.avoided(gpx.smoothed(kept), _circles(homes))
-    return gpx.smoothed(gpx.skirted(away, _circles(walk.stops), _published(walk.stops, PlacePrecision.POINT)))
-
-
-def _walked(recorded: tuple[Point, ...], walk: SafetyWalk) -> tuple[Point, ...]:
-    """Cut a recording to the stops as exactly as they are published, so that its ends tell no more than they do."""
-    pieces = [
-        gpx.cropped(recorded, _published(walk.stops, precision), MARGIN + RADIUS_OF[precision])
-        for precision in _CROPPED_BY
-    ]
-    kept = [piece for piece in pieces if piece]
-    if not kept:
-        return ()
-    first = min(recorded.index(piece[0]) for piece in kept)
-    last = max(len(recorded) - recorded[::-1].index(piece[-1]) for piece in kept)
-    return recorded[first:last]
-
-
-def _circles(stops: Iterable[Observation]) -> list[tuple[Point, float]]:
-    """Give the circle of each stop that is not exactly known, as it is published: its middle, and its metres."""
-    rough = (PlacePrecision.STREET, PlacePrecision.AREA)
-    return [(middle, RADIUS_OF[one]) for one in rough for middle in _published(stops, one)]
-
-
-def _published(stops: Iterable[Observation], precision: PlacePrecision) -> list[Point]:
-    known = [stop.position for stop in stops if stop.position]
-    return [coarsened(point_of(one), precision) for one in known if one.precision is precision]
-
-
-def map_figure(scene: Scene, here: str) -> Markup | None:
-    """Give the figure of a scene for the page at `here`; None when nothing of it has a position."""
-    return figure(scene, addresses.href(here, addresses.START)) if scene.drawable else None
+    return figure(scene, addresses.href(here, addresses.START), picture) if scene.drawable else None
 
 
 def map_files(scene: Scene) -> dict[str, bytes]:

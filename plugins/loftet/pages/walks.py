@@ -20,7 +20,7 @@ from loftet.pages.paging import MOST
 from loftet.pages.share_cards import share_of
 from loftet.pages.site import Page, Site
 from loftet.pages.stop_filters import StopChoices, stop_lines
-from loftet.pages.walk_maps import all_walks_scene, map_figure, map_files, walk_scene
+from loftet.pages.walk_maps import all_walks_scene, map_figure, map_files, walk_picture, walk_scene
 from loftet.pages.walk_stops import joint_answer_view, side_by_side, some_owner, stop_view
 from loftet.pages.walk_words import NOT_WALKED, full_name, goal_sentence, summary, walk_name, walk_when
 from loftet.wording import count, first_upper, soft_hyphens, weekday_date_text
@@ -202,7 +202,7 @@ def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, st
         lead=_lead(site, walk),
         walked=walk.phase not in NOT_WALKED,
         goal=goal_sentence(site, walk),
-        figure=map_figure(scene, here),
+        figure=map_figure(scene, here, walk_picture(site, walk)),
         owners_missing=not some_owner(walk),
         stops=[stop_view(site, here, known, walk, one) for one in walk.stops],
         answers=[joint_answer_view(site, here, walk, one) for one in walk.answers],

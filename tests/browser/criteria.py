@@ -32,7 +32,7 @@ CRITERIA: dict[str, Criterion] = {
     "1.1.1": Criterion(
         "Bilder har text",
         (AXE, SNIFFER, IBM),
-        "Texten till varje foto, diagram och karta lästes bredvid bilden. Den säger det bilden visar.",
+        "Texten till varje foto lästes bredvid bilden, och diagrams och kartors namn på en sida av varje slag.",
     ),
     "1.2.1": Criterion("Bara ljud eller bara bild", (MEDIA,)),
     "1.2.2": Criterion("Texter till film", (MEDIA,)),

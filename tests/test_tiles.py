@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import math
 import sys
 from itertools import product
 from pathlib import Path
@@ -16,6 +17,7 @@ from pmtiles.writer import Writer
 import small_town
 from loftet.checks.attachments import map_files_read
 from loftet.geo import tiles
+from loftet.geo.coordinates import degrees_of_sweref
 from loftet.geo.geojson import Form
 from loftet.geo.ground import GroundKind
 from loftet.geo.lines import signed_area
@@ -23,6 +25,10 @@ from loftet.geo.mercator import mercator
 from loftet.loading import load
 from loftet.pages.walks import walks
 from loftet.problems import DataError
+
+OTHERS = Path(__file__).parent / "shared" / "vista.pmtiles"
+"""A made-up town by another's writer: GDAL 3.12, as `ogr2ogr -f PMTiles -dsco MINZOOM=9 -dsco MAXZOOM=14` makes it
+of a GeoPackage in SWEREF 99 TM with the layers water, landuse, roads and buildings; tiles packed with gzip."""
 
 LEVEL = 14
 COLUMN, ROW = (int(one * 2**LEVEL) for one in mercator(58.312, 14.503))
@@ -75,6 +81,37 @@ def test_a_tile_that_would_fill_the_memory_is_refused(monkeypatch: pytest.Monkey
         refusal(archive({"water": [LAKE]}))
         == f"site_data/kartor/byn.pmtiles: {tiles.BROKEN[0]}\n  Gör så här: {tiles.BROKEN[1]}"
     )
+
+
+def test_a_file_by_another_writer_is_read_whole() -> None:
+    """Several layers and levels, surfaces of several parts and with holes, what is not drawn left out."""
+    found = {(one.kind.value, one.name): one.parts for one in tiles.read(OTHERS.read_bytes(), "x").features}
+    named = {("vatten", "Sjön med ön"), ("vatten", "Dammarna"), ("park", "Stadsparken")}
+    named |= {("gata", "Åsögatan"), ("gata", "Östra vägen"), ("jarnvag", ""), ("byggnad", "")}
+    assert set(found) == named
+    surfaces = ("Sjön med ön", 1, 2), ("Dammarna", 2, 2), ("Stadsparken", 1, 2), ("", 56, 67)
+    for name, parts, rings in surfaces:
+        kept = next(parts for (kind, one), parts in found.items() if one == name and kind not in ("jarnvag",))
+        assert (len(kept), sum(map(len, kept))) == (parts, rings), name
+    (shore, island), *_ = found["vatten", "Sjön med ön"]
+    corner = degrees_of_sweref(6_463_000 - 700, 470_000 + 600)
+    assert min(math.dist(corner, (lat, lon)) for lon, lat in island) < 0.00002
+    assert signed_area(shore) > 0 > signed_area(island)
+
+
+def test_a_walk_is_drawn_on_the_ground_of_another_writer(tmp_path: Path) -> None:
+    spots = ((58.302, 14.49), (58.316, 14.518))
+    stop = "stopp:\n" + "".join(
+        f"  - {{plats: Bron, läge: {{lat: {lat}, lon: {lon}}}}}\n" for lat, lon in spots
+    )
+    data = small_town.write(
+        tmp_path, {"kommun.yml": "namn: Byn\n", "vandringar/a.yml": f"titel: A\ndatum: 2025\n{stop}"}
+    )
+    small_town.put(data, "kartor/vista.pmtiles", OTHERS.read_bytes())
+    body = next(page.body for page in walks(small_town.site(data)) if page.address == "vandringar/a/")
+    for kind in ("vatten", "byggnad", "gata", "park", "jarnvag"):
+        assert f'class="lo-karta__{kind}"' in body
+    assert ">Stadsparken</text>" in body
 
 
 def test_a_lake_cut_by_the_edges_of_tiles_is_one_surface_again() -> None:

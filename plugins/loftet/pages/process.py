@@ -23,6 +23,11 @@ TITLE = "Så arbetar vi"
 MOST = 4
 """How many records a promise's step names before it only counts the rest."""
 
+_GOVERNING = ("dokument", "grupp", "mote")
+"""Kinds that no step holds: what the work rests on, and who decides."""
+MOST_GOVERNING = 12
+"""How many of each of those are named before a link leads to all of them."""
+
 _MISSING = {
     ProcessStep.MAPPING: "Saknas. Ingen lägesbild, dialog eller vandring är knuten till löftet.",
     ProcessStep.ANALYSIS: "Saknas. Ingen orsaksanalys är knuten till löftet.",
@@ -48,6 +53,7 @@ def process(site: Site) -> Iterator[Page]:
             and_list(one.value for one in ProcessStep if one not in {step.core for step in own})
         ),
         steps=[_step(site, here, one) for one in ProcessStep],
+        governing=[row for name in _GOVERNING if (row := _governing(site, here, name))],
         promises=[_promise(site, here, one) for one in in_order(site)],
         note=site.register.municipality.note,
         sources=views.sources(site, here, site.register.municipality),
@@ -88,6 +94,16 @@ def _counted(site: Site, here: str, name: str) -> Markup | None:
     many = len(site.register.of(kind))
     there = addresses.YEARS if name == "arsuppfoljning" else addresses.overview(kind)
     return views.link(site.link(here, there), site.noun(name).counted(many)) if many else None
+
+
+def _governing(site: Site, here: str, name: str) -> tuple[str, list[Markup]] | None:
+    """Name the first records of a kind that governs the work, and lead to all of them; None where there are none."""
+    kind, called = KIND_BY_NAME[name], site.noun(name)
+    known = list(site.register.of(kind).values())
+    shown = [_named(site, here, one) for one in known[:MOST_GOVERNING]]
+    whole = views.link(site.link(here, addresses.overview(kind)), f"Alla {called.counted(len(known))}")
+    rest = [whole] if len(known) > MOST_GOVERNING else []
+    return (first_upper(called.plural), [*shown, *rest]) if known else None
 
 
 def _promise(site: Site, here: str, promise: Promise) -> dict[str, object]:

@@ -124,8 +124,11 @@ def _cause_page(site: Site, cause: CauseAnalysis, series: Sequence[CauseAnalysis
         for one in site.register.measures.values()
         if any(origin.cause == cause.id for origin in one.comes_from)
     ]
+    looked_at = [one for one in Domain if _is_looked_at(one, cause)]
     parts: dict[str, object] = {
-        "domains": [_domain(one, cause.factors) for one in Domain if _is_looked_at(one, cause)],
+        "domains": [_domain(one, cause.factors) for one in looked_at] if cause.factors else [],
+        "looked_at": [] if cause.factors else [first_upper(one.value) for one in looked_at],
+        "built_on": list(map(first_upper, cause.sources)),
         "text": cause.text,
         "measures": [marks.measure_item(site, here, one) for one in tied],
         "promises": _promises_by(site, here, cause),
@@ -156,6 +159,5 @@ def _cause_facts(site: Site, here: str, cause: CauseAnalysis) -> list[tuple[str,
         ("Lägesbild", views.record_link(site, here, report, report.title) if report else None),
         ("Fokusområden", views.focus_areas(site, here, cause.focus)),
         ("Hur den gjordes", cause.method),
-        ("Bygger på", list(map(first_upper, cause.sources))),
     ]
     return stated(rows, ("Gjord", "Lägesbild", "Hur den gjordes"))

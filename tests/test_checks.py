@@ -70,6 +70,25 @@ def test_a_reason_without_a_text_is_asked_about_and_stops_nothing() -> None:
     assert (problems(made), hints(made)) == ([], ["Skälet har ingen text bredvid sig."])
 
 
+@pytest.mark.parametrize("sign", ["\u200b", "\u00ad", "\u2060", "\u200f"])
+def test_a_sign_that_hides_in_a_word_is_told_of_and_stops_nothing(sign: str) -> None:
+    made = register(atgarder=[measure(titel=f"Ny{sign}a lampor")])
+    told_of_it = f"Här står ett osynligt tecken (U+{ord(sign):04X}), och då hittar sökningen inte ordet."
+    assert (problems(made), hints(made)) == ([], [told_of_it])
+
+
+@pytest.mark.parametrize("sign", ["\u202a", "\u202e", "\u2066", "\u2069"])
+def test_a_sign_that_turns_figures_around_stops_the_build(sign: str) -> None:
+    made = register(atgarder=[measure(titel=f"Högst {sign}53 stölder")])
+    what = f"Här står ett osynligt tecken (U+{ord(sign):04X}) som får text och tal att läsas baklänges."
+    assert problems(made) == [what]
+
+
+def test_letters_of_every_language_and_joined_pictures_are_fine() -> None:
+    made = register(atgarder=[measure(titel="Löftet عربي, 3\u00a0kvällar 👨\u200d👩\u200d👧")])
+    assert (problems(made), hints(made)) == ([], [])
+
+
 # What is allowed.
 
 FINE: dict[str, dict[str, Any]] = {

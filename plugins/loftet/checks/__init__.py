@@ -38,6 +38,7 @@ from loftet.checks.places import positions_are_in_place
 from loftet.checks.references import about_is_clear, parts_exist, references_exist
 from loftet.checks.secrecy import dwellings_are_hidden, no_personal_data, secrecy_is_decided
 from loftet.checks.signing import promises_are_ready
+from loftet.checks.signs import texts_hide_no_signs
 from loftet.checks.taken import ids_are_free
 from loftet.checks.walks import walks_hold_together
 from loftet.model.register import Register
@@ -74,6 +75,7 @@ JUDGES: tuple[Judge, ...] = (
     originals_are_as_stated,
     wordings_name_an_original,
     forms_are_of_files,
+    texts_hide_no_signs,
     no_personal_data,
     secrecy_is_decided,
     dwellings_are_hidden,

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from loftet.checks.personal import found
 from loftet.checks.telling import hint, problem
 from loftet.model.base import Entity
+from loftet.model.knowledge import Dialogue
+from loftet.model.promise import Measure
 from loftet.model.register import Register
+from loftet.model.walk import SafetyWalk
 from loftet.model.walking import KeyPath
 from loftet.problems import Problem
 
@@ -20,21 +24,23 @@ _MAY_BE_PERSONAL = re.compile(r"[\d@]")
 """What every number and mailbox has: other texts, which are most, need no closer look."""
 
 _BROKEN_LOCK = r"(?:trasig|söndrig|sönder|uppbrut)\w* (?:dörr)?lås\w*"
+_CRIME = r"(?:skjutning|mord|knivskärning|våldtäkt|rån|överfall)(?:en|et)"
+_CRIME_SCENE = rf"platsen för {_CRIME}|där {_CRIME} (?:skedde|hände|inträffade|var)"
 _DELICATE_STOP = re.compile(
-    rf"\w*kamer(?:a|or)\w*|{_BROKEN_LOCK}|\blås(?:et|en)\b"
+    rf"\w*kamer(?:a|or)\w*|{_BROKEN_LOCK}|\blås(?:et|en)\b|{_CRIME_SCENE}"
     r"|rondering\w*|ronderar|rondvakt\w*|väktarnas|brottsplats\w*|döda? vink\w*|lägenhet\w*|hushåll\w*",
     re.IGNORECASE,
 )
 """Words that tell of a camera's blind spot, a broken lock, a guard's route, a crime scene or a household."""
 
-_DELICATE_WORK = re.compile(
-    rf"döda? vink\w*|{_BROKEN_LOCK}|väktarnas (?:rutt|väg|tider|rond)\w*|\bbrottsplatsen\b"
+_WEAK_SPOT = re.compile(
+    rf"döda? vink\w*|{_BROKEN_LOCK}|väktarnas (?:rutt|väg|tider|rond)\w*|\bbrottsplatsen\b|{_CRIME_SCENE}"
     r"|\w*kamer(?:a|or)\w*[^.]{0,40} (?:ser inte|täcker inte|når inte|fungerar inte|är trasig\w*|ur funktion)"
     r"|(?:trasig|söndrig)\w* (?:\w+)?kamer(?:a|or)\w*|\b(?:lägenheten|hushållet)\b"
     r"|\brond\w*[^.]{0,40} (?:klockan|kl\.|rutt\w*)",
     re.IGNORECASE,
 )
-"""The same in a measure, which may well be cameras, locks or guards: only what tells of the weak spot."""
+"""The same where cameras, locks and guards may well be spoken of, as in a measure: only what tells of the weak spot."""
 
 _DECIDE = "Låt en funktion pröva om det får visas, och skriv vem: «sekretessprövad: säkerhetssamordnare»."
 _HOUSE_NUMBER = re.compile(r"[^\W\d_]{3,} \d+ ?[A-Za-z]?\b")
@@ -51,21 +57,55 @@ def no_personal_data(register: Register, _today: date) -> Iterator[Problem]:
             yield tell(register, record, leaf.path, finding.what, finding.mend)
 
 
+class _Judged(NamedTuple):
+    """Texts about one place that a function judges together: where they stand, what they are, who has judged."""
+
+    record: Entity
+    path: KeyPath
+    what: str
+    told: tuple[str | None, ...]
+    secrecy: str | None
+    delicate: re.Pattern[str] = _WEAK_SPOT
+
+
 def secrecy_is_decided(register: Register, _today: date) -> Iterator[Problem]:
-    """Give a Problem for each delicate stop and measure that no function has judged fit to show (rule 19)."""
-    for walk in register.walks.values():
-        for number, stop in enumerate(walk.stops):
-            told = (stop.place, *stop.seen, stop.proposal, stop.answer, stop.mended, stop.image_alt)
-            delicate = _DELICATE_STOP.search(_joined(told))
-            if delicate and not stop.secrecy:
-                what = f"Stoppet nämner «{delicate[0]}», som kan vara känsligt."
-                yield problem(register, walk, ("stopp", number), what, _DECIDE)
-    for measure in register.measures.values():
-        told = (measure.title, measure.text, measure.place_words, measure.goals_words, measure.image_alt)
-        delicate = _DELICATE_WORK.search(_joined(told))
-        if delicate and not measure.secrecy:
-            what = f"Åtgärden nämner «{delicate[0]}», som kan vara känsligt."
-            yield problem(register, measure, (), what, _DECIDE)
+    """Give a Problem for each delicate text about a place that no function has judged fit to show (rule 19)."""
+    measures = (_of_measure(one) for one in register.measures.values())
+    walks = (one for walk in register.walks.values() for one in _of_walk(walk))
+    dialogues = (one for dialogue in register.dialogues.values() for one in _of_dialogue(dialogue))
+    for one in (*walks, *measures, *dialogues):
+        found = None if one.secrecy else one.delicate.search(_joined(one.told))
+        if found:
+            what = f"{one.what} nämner «{found[0]}», som kan vara känsligt."
+            yield problem(register, one.record, one.path, what, _DECIDE)
+
+
+def _of_walk(walk: SafetyWalk) -> Iterator[_Judged]:
+    for number, stop in enumerate(walk.stops):
+        told = (stop.place, *stop.seen, stop.proposal, stop.answer, stop.mended, stop.image_alt)
+        yield _Judged(walk, ("stopp", number), "Stoppet", told, stop.secrecy, _DELICATE_STOP)
+    for number, one in enumerate(walk.answers):
+        yield _Judged(walk, ("samlade_svar", number), "Svaret", (one.text,), one.secrecy)
+    own = (
+        walk.purpose,
+        walk.route_words,
+        walk.stops_words,
+        walk.result_words,
+        walk.conflict,
+        walk.phase_reason,
+    )
+    yield _Judged(walk, (), "Texten om vandringen", own, walk.secrecy)
+
+
+def _of_measure(measure: Measure) -> _Judged:
+    told = (measure.title, measure.text, measure.place_words, measure.goals_words, measure.image_alt)
+    return _Judged(measure, (), "Åtgärden", told, measure.secrecy)
+
+
+def _of_dialogue(dialogue: Dialogue) -> Iterator[_Judged]:
+    for number, point in enumerate(dialogue.heard):
+        yield _Judged(dialogue, ("hört", number), "Punkten", (point.text, point.answer), point.secrecy)
+    yield _Judged(dialogue, (), "Beskrivningen av dialogen", (dialogue.text,), dialogue.secrecy)
 
 
 def _joined(told: Iterable[str | None]) -> str:

@@ -80,6 +80,7 @@ class HeardPoint(Record):
     answer: Text | None = key("svar", "Svaret.", None)
     reason: Annotated[Reason, choice(Reason)] | None = key("skäl", "Varför inget görs.", None)
     focus: Several[FocusRef] = key("fokusområden", "Fokusområden.", ())
+    secrecy: Text | None = key("sekretessprövad", "Funktionen som har prövat att punkten kan visas.", None)
 
 
 class Dialogue(Entity):
@@ -102,6 +103,9 @@ class Dialogue(Entity):
     heard: tuple[HeardPoint, ...] = key("hört", "Vad som sades.", ())
     text: Text | None = key("beskrivning", "Mer.", None)
     parties: Several[PartyRef] = key("parter", "Vem som ordnade den.", ())
+    secrecy: Text | None = key(
+        "sekretessprövad", "Funktionen som har prövat att beskrivningen kan visas.", None
+    )
 
 
 class Value(Record):

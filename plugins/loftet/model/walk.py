@@ -75,6 +75,7 @@ class JointAnswer(Record):
     answered_by: Text | None = key("från", "Funktion eller part.", None)
     reason: Annotated[Reason, choice(Reason)] | None = key("skäl", "Varför inget görs.", None)
     due_words: Text | None = key("klart_senast_i_ord", "Utlovad tid i ord.", None)
+    secrecy: Text | None = key("sekretessprövad", "Funktionen som har prövat att svaret kan visas.", None)
 
 
 class ParticipantGroup(Record):
@@ -125,3 +126,6 @@ class SafetyWalk(Entity):
     conflict: Text | None = key("målkonflikt", "Önskemål som drar åt olika håll.", None)
     result_words: Text | None = key("resultat_i_ord", "Vad vandringen ledde till, i ord.", None)
     sign_up: Link | None = key("anmälan", "Var den som vill gå med anmäler sig.", None)
+    secrecy: Text | None = key(
+        "sekretessprövad", "Funktionen som har prövat att texterna om hela vandringen kan visas.", None
+    )

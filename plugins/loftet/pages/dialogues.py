@@ -78,6 +78,7 @@ def _point(site: Site, here: str, told: Heard) -> dict[str, object]:
         "answer": point.answer,
         "reason": point.reason.value if point.reason else None,
         "focus": views.focus_areas(site, here, point.focus),
+        "judged": views.judged(point.secrecy),
     }
 
 
@@ -90,6 +91,7 @@ def _facts(site: Site, here: str, dialogue: Dialogue) -> list[tuple[str, object]
         ("Svarade", _answered(site, dialogue)),
         ("Hur de valdes", first_upper(dialogue.selection.value) if dialogue.selection else None),
         ("Ordnades av", views.parties(site, here, dialogue.parties)),
+        ("Sekretess", views.judged(dialogue.secrecy)),
     ]
     return stated(rows, ("Form", "När", "Var", "Svarade", "Hur de valdes"))
 

@@ -119,7 +119,7 @@ def _about_place(measure: Measure) -> str:
     """Say that a measure is at a dwelling, and who has judged that it may be shown."""
     parts = (
         views.at_home(on_map=False) if measure.at_home else "",
-        f"Prövat före publicering av {measure.secrecy}." if measure.secrecy else "",
+        views.judged(measure.secrecy),
     )
     return " ".join(part for part in parts if part)
 

@@ -50,6 +50,11 @@ def areas(site: Site, here: str, ids: Sequence[str], words: str | None = None) -
     return listed([*([escape(words)] if words else []), *named])
 
 
+def judged(function: str | None) -> str:
+    """Say which function has judged that a delicate text may be shown; "" where none had to."""
+    return f"Prövat före publicering av {function}." if function else ""
+
+
 def at_home(on_map: bool) -> str:
     """Say that something is at a dwelling, and what that means for the map."""
     return "Platsen ligger vid en bostad." + (" Kartan visar därför bara ungefär var." if on_map else "")

@@ -161,7 +161,7 @@ def _about(site: Site, here: str, walk: SafetyWalk, stop: Observation) -> Iterat
         f"Sagt av {stop.said_by}." if stop.said_by else "",
         f"Prioritet: {stop.priority}." if stop.priority else "",
         _on_map(site, walk, stop),
-        f"Prövat före publicering av {stop.secrecy}." if stop.secrecy else "",
+        views.judged(stop.secrecy),
     )
     yield from (escape(one) for one in plain if one)
     if areas:
@@ -209,6 +209,7 @@ def joint_answer_view(site: Site, here: str, walk: SafetyWalk, answer: JointAnsw
         "text": answer.text,
         "by": _said_by("Svar", answer.answered_by, answer.answered, answer.reason),
         "due": answer.due_words,
+        "judged": views.judged(answer.secrecy),
         "stops": views.listed(links),
     }
 

@@ -285,6 +285,7 @@ def _facts(site: Site, here: str, walk: SafetyWalk) -> list[tuple[str, object]]:
         ("Underlag till", _led_to(site, here, walk)),
         ("Möten", _meetings(site, here, walk)),
         ("Protokoll", protocol),
+        ("Sekretess", views.judged(walk.secrecy)),
     ]
     walked = walk.phase not in NOT_WALKED
     wanted = {"När", "Plats", "Sammankallande", "Protokoll"} if walked else {"När", "Plats"}

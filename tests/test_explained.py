@@ -45,7 +45,7 @@ def test_a_word_is_explained_the_first_time_and_only_then(site: Site) -> None:
 
 
 def test_the_meaning_stands_beside_the_word_and_is_reached_by_it(site: Site) -> None:
-    drawn = lxml.html.fromstring(explained_text(site, "om/", "<p>Vi har EST.</p>"))
+    drawn = lxml.html.fromstring(explained_text(site, "om/", "<p>Vi har EST här.</p>"))
     (button,) = drawn.xpath("//button")
     (meaning,) = drawn.xpath(f"//*[@id='{button.get('popovertarget')}']")
     assert meaning.text.strip() == "EST: effektiv samordning för trygghet. Ett <arbetssätt> & mer."
@@ -68,6 +68,16 @@ def test_the_meaning_stands_beside_the_word_and_is_reached_by_it(site: Site) -> 
 )
 def test_what_is_a_link_a_heading_or_a_quotation_is_left_alone(site: Site, html: str) -> None:
     assert explained_text(site, "om/", html) == html
+
+
+def test_a_stop_or_a_comma_is_held_to_the_word_it_follows(site: Site) -> None:
+    """A button may be broken after, whatever follows it: what holds the two together is drawn unbroken."""
+    drawn = lxml.html.fromstring(explained_text(site, "om/", "<p>EST, en åtgärd (SIG).</p>"))
+    held = [
+        (one.xpath("button")[0].text, one.xpath("*[last()]")[0].tail)
+        for one in drawn.xpath("span[@class='lo-term']")
+    ]
+    assert held == [("EST", ","), ("SIG", ").")]
 
 
 def test_a_word_after_a_link_is_still_explained(site: Site) -> None:

@@ -76,20 +76,22 @@ def _with_terms(site: Site, here: str, html: str, left: dict[str, GlossaryEntry]
         return html
 
     def one(word: re.Match[str]) -> str:
-        entry = left.get(word.group())
+        entry = left.get(word["word"] or "")
         if entry is None:
             return word.group()
         for form in [form for form, known in left.items() if known is entry]:
             del left[form]
-        return str(_term(site, here, entry, word.group()))
+        told = _term(site, here, entry, word["word"])
+        return f'<span class="lo-term">{told}{word["after"]}</span>' if word["after"] else str(told)
 
     return _pattern(tuple(left)).sub(one, html)
 
 
 @lru_cache(maxsize=64)
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """Give what finds tags, to be left as they are, and whole words in some forms."""
-    return re.compile(rf"<[^>]*>|(?<![\w-])(?:{'|'.join(re.escape(form) for form in forms)})(?!\w)")
+    """Give what finds tags, to be left as they are, and whole words in some forms with the stop or comma after."""
+    words = "|".join(re.escape(form) for form in forms)
+    return re.compile(rf"<[^>]*>|(?<![\w-])(?P<word>{words})(?!\w)(?P<after>[.,:;?!)»]*)")
 
 
 def _term(site: Site, here: str, entry: GlossaryEntry, word: str) -> Markup:

@@ -80,6 +80,16 @@ def test_the_smallest_number_of_answers_is_the_municipalitys_own(tmp_path: Path)
     assert "74" not in said
 
 
+def test_each_class_has_a_letter_in_its_areas_and_in_the_legend_for_grey_paper_and_forced_colours(
+    tmp_path: Path,
+) -> None:
+    shown = part(body(town(tmp_path)))
+    picture, _, legend = shown.partition("</svg>")
+    assert re.findall(r">([A-D] \d+)</text>", picture) == ["C 74", "B 61", "A 52"]
+    assert re.findall(r'lo-karta__letter"[^>]*>(.)</text>', legend) == ["A", "B", "C"]
+    assert legend.count("lo-karta__hatch") == 1
+
+
 def test_the_legend_and_the_list_say_in_words_what_the_colours_say(tmp_path: Path) -> None:
     shown = part(body(town(tmp_path)))
     legend = [plain_text(one) for one in re.findall(r"<li>.*?</li>", shown, re.DOTALL)]
@@ -99,7 +109,7 @@ def test_the_picture_is_whole_xml_that_says_every_area_and_needs_no_script(tmp_p
         "Mitten: visas inte: antalet svar är inte angivet."
     )
     written = ["".join(one.itertext()) for one in root.iter() if one.tag.endswith("text")]
-    assert {"52", "61", "74"} <= set(written)
+    assert {"A 52", "B 61", "C 74"} <= set(written)
     assert not [one for one in root.iter() if one.tag.endswith("script") or "style" in one.attrib]
 
 

@@ -56,6 +56,12 @@ def texts(scene: Scene, layer: str) -> list[str]:
     return ["".join(text.itertext()) for text in found.iter(f"{SVG}text")]
 
 
+def test_an_open_map_is_fitted_below_its_button_for_layers_and_to_its_whole_height_without_one() -> None:
+    padding = re.compile(rf'"paddingTopLeft": \[\s*0,\s*{interactive.ABOVE},?\s*\]')
+    assert padding.search(interactive.script(made_town.walk()).decode())
+    assert "paddingTopLeft" not in interactive.script(made_town.apart(6)).decode()
+
+
 def test_capitals_get_the_room_that_they_need_in_a_label() -> None:
     assert text_width("4711-BIS-B", 16) > text_width("4711-bis-b", 16) + 8
 

@@ -185,6 +185,13 @@ def rough_walk() -> Scene:
     )
 
 
+def corner() -> Scene:
+    """Give a route between two corners of its frame, with a stop in each: one is where the button for layers stands."""
+    spots = (spot(0.001, 0.001), spot(0.008, 0.010))
+    places = tuple(place(number, WHERE[number], one) for number, one in enumerate(spots, 1))
+    return Scene("vandring-horn", "Vandring från hörn till hörn", "", places, route=spots, ground=ground())
+
+
 def hostile() -> Scene:
     """Give a map whose every text tries to become code."""
     bad = Place(

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.browser
 PAGES: dict[str, tuple[Callable[[], Scene], ...]] = {
     "vandring": (made_town.walk,),
     "ungefar": (made_town.rough_walk,),
+    "horn": (made_town.corner,),
     "fientlig": (made_town.hostile,),
     "rader": (partial(made_town.apart, 36),),
     "valja": (made_town.chosen,),
@@ -312,6 +313,21 @@ def test_maps_fit_every_width_and_their_letters_can_be_read(reader: Visitor, wid
         letters = page.locator(".lo-karta__picture text")
         sizes = letters.evaluate_all("all => all.map(text => parseFloat(getComputedStyle(text).fontSize))")
         assert min(sizes) * share >= 10
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_the_button_for_layers_covers_no_sign_on_a_phone(reader: Visitor, width: int) -> None:
+    reader.page.set_viewport_size({"width": width, "height": 700})
+    page = open_map(reader, "horn")
+    button, *signs = (
+        page.locator(one).bounding_box()
+        for one in (".leaflet-control-layers", f"{SIGN} >> nth=0", f"{SIGN} >> nth=1")
+    )
+    assert button
+    for sign in signs:
+        assert sign
+        beside = sign["x"] + sign["width"] <= button["x"] or button["x"] + button["width"] <= sign["x"]
+        assert beside or sign["y"] >= button["y"] + button["height"]
 
 
 def test_what_is_pressed_is_large_enough_for_a_thumb(reader: Visitor) -> None:

@@ -20,13 +20,19 @@ from loftet.maps.terrain import path_of
 FILLS = ("#e3eef2", "#a9cbd6", "#5f9db0", "#1f6478")
 """From few to many, one hue: no colour says good or bad (rule 8)."""
 
+LETTERS = "ABCD"
+"""What each class is called in its areas and in the legend, for those who see no colours, and on grey paper."""
+
+_ON = ("#1b2421", "#1b2421", "#1b2421", "#fff")
+"""The ink that is read on each of FILLS."""
+
 HIDDEN = "gles"
 """The shade of an area whose value is not shown."""
 
 
 @dataclass(frozen=True)
 class Shade:
-    """One area: its outlines, what is written in it, and its class from 0; `place` None is hatched."""
+    """One area: its outlines, the figure in it, and its class from 0; `place` None is hatched."""
 
     rings: tuple[tuple[Point, ...], ...]
     text: str
@@ -57,7 +63,9 @@ def choropleth(
             '<g class="lo-karta__labels" fill="#1b2421" font-weight="700" text-anchor="middle">{}</g>'
         ).format(
             Markup("").join(
-                _label(shade.text, rings, space) for shade, rings in reversed(placed) if shade.text
+                _label(f"{LETTERS[shade.place]} {shade.text}", rings, space)
+                for shade, rings in reversed(placed)
+                if shade.place is not None
             )
         ),
         foot_svg(scene, frame),
@@ -69,13 +77,19 @@ def choropleth(
 def swatch(place: int | None) -> Markup:
     """Draw the sign of a class for the legend, silent to screen readers: the words stand beside it."""
     return Markup(
-        '<svg class="lo-key__sign" viewBox="0 0 32 20" width="32" height="20" aria-hidden="true">{}'
+        '<svg class="lo-key__sign" viewBox="0 0 32 20" width="32" height="20" aria-hidden="true">'
         '<rect width="32" height="20" {} stroke="#1b2421"/>{}</svg>'
-    ).format(
-        "",
-        _paint(place),
-        Markup('<path d="M4 20 24 0M14 20 32 2M0 14 14 0" stroke="#1b2421"/>') if place is None else "",
-    )
+    ).format(_paint(place), _HATCH if place is None else _letter(place))
+
+
+_HATCH = Markup('<path class="lo-karta__hatch" d="M4 20 24 0M14 20 32 2M0 14 14 0" stroke="#1b2421"/>')
+
+
+def _letter(place: int) -> Markup:
+    return Markup(
+        '<text class="lo-karta__letter" x="16" y="15" text-anchor="middle" font-family="sans-serif" '
+        'font-size="14" font-weight="700" fill="{}">{}</text>'
+    ).format(_ON[place], LETTERS[place])
 
 
 def _paint(place: int | None) -> Markup:
@@ -90,7 +104,8 @@ def _head(scene: Scene, frame: Frame) -> Markup:
         'aria-labelledby="{id}-titel {id}-text" font-family="sans-serif" font-size="{:.0f}">'
         '<title id="{id}-titel">{}</title><desc id="{id}-text">{}</desc><defs>'
         '<pattern id="{id}-streck" width="90" height="90" patternUnits="userSpaceOnUse" '
-        'patternTransform="rotate(45)"><path d="M0 0V90" stroke="#1b2421" stroke-width="24"/></pattern></defs>'
+        'patternTransform="rotate(45)"><path class="lo-karta__hatch" d="M0 0V90" stroke="#1b2421" '
+        'stroke-width="24"/></pattern></defs>'
         '<rect class="lo-karta__land" width="{:.0f}" height="{:.0f}" fill="#efeae0"/>'
     ).format(
         WIDTH,

@@ -26,6 +26,9 @@ from loftet.model.words import MapServiceKind
 CLOSEST = 19
 """The zoom level of Leaflet at which a street fills the screen; closer there is nothing to see."""
 
+ABOVE = 60
+"""Pixels at the top that the button for layers takes: the frame is fitted below it, so that it covers no place."""
+
 PHONE = 288
 """Pixels across a map on the narrowest phone: there, too, the whole frame fits at the lowest zoom level."""
 
@@ -125,9 +128,11 @@ def _map(scene: Scene) -> folium.Map:
     )
     # With tiles=None the arguments of the same names are lost in folium.
     described.options |= {"max_bounds": _room(frame), "min_zoom": _lowest_zoom(frame), "max_zoom": CLOSEST}
-    for element in _elements(scene, frame):
+    elements = tuple(_elements(scene, frame))
+    for element in elements:
         described.add_child(element)
-    described.fit_bounds(corners, max_zoom=CLOSEST)
+    above = ABOVE if any(isinstance(one, folium.LayerControl) for one in elements) else 0
+    described.fit_bounds(corners, max_zoom=CLOSEST, padding_top_left=(0, above) if above else None)
     return described
 
 

@@ -9,9 +9,11 @@ import small_town
 from loftet import addresses
 from loftet.pages import all_pages
 from loftet.pages.areas import areas
+from loftet.pages.index import index
 from loftet.pages.news import news
 from loftet.pages.paging import in_parts, part_links
 from loftet.pages.site import Page, Site, plain_text
+from loftet.pages.start import start
 from loftet.publishing.offered import offered
 
 HELD = 30
@@ -20,10 +22,10 @@ HELD = 30
 def town(folder: Path, held: int = HELD) -> Site:
     """Give a municipality with so many measures in one area and under one commitment."""
     acts = "".join(
-        f"- {{id: sak-{n:02}, titel: Sak {n:02}, område: [centrum], åtagande: ljus/lampor}}\n"
+        f"- {{id: sak-{n:03}, titel: Sak {n:03}, område: [centrum], åtagande: ljus/lampor}}\n"
         for n in range(held)
     )
-    entries = "".join(f"  - {{om: sak-{n:02}, bedömning: pågår}}\n" for n in range(held))
+    entries = "".join(f"  - {{om: sak-{n:03}, bedömning: pågår}}\n" for n in range(held))
     files = {
         "kommun.yml": "namn: Byn\n",
         "omraden.yml": "- {id: centrum, namn: Centrum, typ: stadsdel}\n",
@@ -42,13 +44,13 @@ def lines(page: Page) -> list[str]:
 def test_an_area_shows_the_first_measures_and_leads_to_all_of_them(tmp_path: Path) -> None:
     drawn = {page.address: page for page in areas(town(tmp_path))}
     first = drawn["omraden/centrum/"]
-    assert lines(first) == ["Sak 00", "Sak 01", "Sak 02", "Sak 03"]
+    assert lines(first) == ["Sak 000", "Sak 001", "Sak 002", "Sak 003"]
     assert "30 åtgärder: 30 pågår." in plain_text(first.body)
     assert '<a href="atgarder/">Visa alla 30</a>' in first.body
     whole = [drawn["omraden/centrum/atgarder/"], drawn["omraden/centrum/atgarder/sida/2/"]]
     assert [len(lines(page)) for page in whole] == [20, 10]
-    assert [one for page in whole for one in lines(page)] == [f"Sak {n:02}" for n in range(HELD)]
-    assert 'href="../../../../../atgarder/sak-20/"' in whole[1].body
+    assert [one for page in whole for one in lines(page)] == [f"Sak {n:03}" for n in range(HELD)]
+    assert 'href="../../../../../atgarder/sak-020/"' in whole[1].body
     assert '<a href="../../../">Centrum</a>' in whole[1].body
     assert '<a href="../">Centrum</a>' in whole[0].body
 
@@ -103,3 +105,43 @@ def test_of_many_parts_the_first_the_last_and_the_near_ones_are_named(tmp_path: 
         (11, True),
     ]
     assert [len(part.items) for part in parts] == [10, *[20] * 9, 10]
+
+
+def test_an_index_of_more_than_three_hundred_entries_gives_each_letter_pages_of_its_own(
+    tmp_path: Path,
+) -> None:
+    short, *none = index(town(tmp_path / "few", 250))
+    assert none == []
+    assert "Visa alla" not in short.body
+    first, *others = index(town(tmp_path / "many", 310))
+    assert '<a href="bokstav-s/">Visa alla 310</a>' in first.body
+    assert len(first.body) < len(short.body) / 4
+    assert [len(lines(page)) for page in others] == [60, 60, 60, 60, 60, 10]
+    assert 'href="../../../../atgarder/sak-060/"' in others[1].body
+
+
+def test_an_overview_says_once_that_there_is_nothing(tmp_path: Path) -> None:
+    site = small_town.site(small_town.write(tmp_path, {"kommun.yml": "namn: Byn\n"}))
+    told = {page.address: plain_text(page.body) for page in all_pages(site)}
+    assert "räkna" not in told["atgarder/"] + told[""]
+    assert "Inga åtaganden." in told[""]
+    assert "Allt som har ändrats" not in told[""]
+
+
+def test_of_many_promises_areas_and_missing_follow_ups_the_start_page_names_few(tmp_path: Path) -> None:
+    files = {
+        "kommun.yml": "namn: Byn\n",
+        "omraden.yml": "".join(f"- {{id: o-{n}, namn: Område {n}, typ: stadsdel}}\n" for n in range(13)),
+    } | {
+        f"loften/l-{n}.yml": (
+            f"titel: Löfte nummer {n}\nperiod: {{från: 2025-01-0{n + 1}, till: 2026-12-31}}\n"
+            "uppföljning_lovad: {antal: 4, per: år}\n"
+        )
+        for n in range(5)
+    }
+    (page,) = start(small_town.site(small_town.write(tmp_path, files)))
+    told = plain_text(page.body)
+    assert told.count("Löfte nummer") == 3
+    assert '<a href="loften/">Alla 5 löften som gäller nu</a>' in page.body
+    assert "Uppföljning av 5 löften saknas. Listan säger vilka." in told
+    assert '<a href="omraden/">Alla områden</a>' in page.body

@@ -12,9 +12,13 @@ from loftet.model.knowledge import Dialogue, GlossaryEntry
 from loftet.model.place import Area
 from loftet.model.register import KINDS
 from loftet.pages import views
-from loftet.pages.alphabet import by_letter, swedish_key
+from loftet.pages.alphabet import Letter, by_letter, swedish_key
+from loftet.pages.lines import Line
+from loftet.pages.long_lists import FIRST, LongLists
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper
+
+_TITLE = "Alla sidor A–Ö"
 
 _SHARED = (GlossaryEntry, Correction, AnnualReport)
 """Kinds whose records stand on pages that they share; those pages stand among the lists."""
@@ -24,6 +28,12 @@ _TITLES: dict[type[Entity], str] = {
     Dialogue: "Medborgardialoger: ni sa – vi gör",
 }
 """Kinds whose list has a name of its own; here the plain word stands first."""
+
+
+_ON_ONE_PAGE = 300
+"""Entries that stand on one page, where a browser's own search finds them; of more, each letter has its own pages."""
+
+_ON_EACH_PAGE = 60
 
 
 @dataclass(frozen=True)
@@ -39,9 +49,23 @@ def index(site: Site) -> Iterator[Page]:
     """Draw the index in Swedish order."""
     here = addresses.A_TO_Z
     letters = by_letter(_entries(site, here), lambda one: one.title)
-    body = site.render("index", here, letters=letters, lists=_lists(site, here))
+    long = LongLists(site, here, _TITLE, _ON_EACH_PAGE)
+    whole = sum(len(one.members) for one in letters) <= _ON_ONE_PAGE
+    shown = [_letter(long, one, len(one.members) if whole else FIRST) for one in letters]
+    body = site.render("index", here, title=_TITLE, letters=shown, lists=_lists(site, here))
     text = site.own("Alla löften, åtgärder, vandringar, områden, parter och andra sidor, från A till Ö.")
-    yield Page(here, "Alla sidor A–Ö", body, description=text)
+    yield Page(here, _TITLE, body, description=text)
+    yield from long.pages()
+
+
+def _letter(long: LongLists, letter: Letter[Entry], most: int) -> dict[str, object]:
+    """Give a letter with its first entries, and the way to all of them where they are many."""
+    lines: list[Line] = [{"title": one.title, "href": one.href, "fact": one.kind} for one in letter.members]
+    return {
+        "title": letter.title,
+        "anchor": letter.anchor,
+        "shown": long.first(letter.anchor, letter.title, lines, most),
+    }
 
 
 def _entries(site: Site, here: str) -> Iterator[Entry]:

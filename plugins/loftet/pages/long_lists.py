@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from loftet import addresses
 from loftet.pages.lines import Line
-from loftet.pages.paging import in_parts, part_page
+from loftet.pages.paging import MOST, in_parts, part_page
 from loftet.pages.site import Page, Site
 
 FIRST = 4
@@ -33,12 +33,14 @@ class _Whole:
 class LongLists:
     """The lists of one page as they are drawn: `first` gives what it shows, `pages` then what it leaves out.
 
-    `address` and `title` are the page's own. A list's own address is the page's with the list's anchor.
+    `address` and `title` are the page's own. A list's own address is the page's with the list's anchor. `most` is how
+    many lines stand on each page of a whole list: more where lines are short.
     """
 
     site: Site
     address: str
     title: str
+    most: int = MOST
     _whole: list[_Whole] = field(default_factory=list)
 
     def first(self, anchor: str, title: str, lines: Sequence[Line], most: int = FIRST) -> Shown:
@@ -53,7 +55,7 @@ class LongLists:
     def pages(self) -> Iterator[Page]:
         """Draw every list that was cut, whole, in parts."""
         for whole in self._whole:
-            for part in in_parts(whole.address, whole.lines):
+            for part in in_parts(whole.address, whole.lines, self.most, self.most):
                 lines = [self._seen_from(part.address, one) for one in part.items]
                 yield part_page(self.site, part, whole.title, lines, (self.title, self.address))
 

@@ -44,9 +44,11 @@ class Part(Generic[Item]):
         return title if self.is_first else f"{title}, sida {self.number} av {self.of}"
 
 
-def in_parts(list_address: str, items: Sequence[Item], first: int = MOST) -> Iterator[Part[Item]]:
-    """Cut a list into parts, the first of at most `first` items and the others of MOST; an empty list is one part."""
-    cuts = [items[:first], *(items[at : at + MOST] for at in range(first, len(items), MOST))]
+def in_parts(
+    list_address: str, items: Sequence[Item], first: int = MOST, most: int = MOST
+) -> Iterator[Part[Item]]:
+    """Cut a list into parts, the first of at most `first` items, each other of `most`; an empty list is one part."""
+    cuts = [items[:first], *(items[at : at + most] for at in range(first, len(items), most))]
     for number, cut in enumerate(cuts, start=1):
         yield Part(list_address, cut, number, len(cuts), len(items))
 

@@ -29,6 +29,13 @@ PARTIES = """
 """
 
 
+def test_parties_whose_part_is_not_stated_are_named_when_nobody_is_said_to_sign(tmp_path: Path) -> None:
+    """Who has promised stands on the first screen also where the source does not say who signed."""
+    body = drawn(tmp_path, PROMISE.replace(", roll: undertecknar", ""))
+    (line,) = body.xpath("//ul[@class='lo-start__promises']/li/span")
+    assert line.text_content() == "Polisen och kommunen, till 31 december 2026."
+
+
 def drawn(folder: Path, promise: str) -> lxml.html.HtmlElement:
     (folder / "loften").mkdir()
     (folder / "kommun.yml").write_text("namn: Byns kommun\n", encoding="utf-8")

@@ -15,7 +15,7 @@ from loftet.pages.long_lists import LongLists
 from loftet.pages.records import Group, Sheet, overview, record_page
 from loftet.pages.site import Page, Site
 from loftet.pages.tallies import Pair, all_pairs, tally_of_commitments, tally_of_measures
-from loftet.wording import and_list, count
+from loftet.wording import and_list, count, first_upper
 
 _LEAD = "Ett fokusområde är ett problem som kommunen och polisen har valt att arbeta med."
 
@@ -92,7 +92,7 @@ def _pages(site: Site, focus: FocusArea, series: Sequence[FocusArea]) -> Iterato
         ],
         "causes": [line(site, here, one) for one in site.register.causes.values() if focus.id in one.focus],
         "decisions": [
-            {**line(site, here, decision, None, decision.title), "title": point.text}
+            {**line(site, here, decision, None, decision.title), "title": first_upper(point.text)}
             for decision in site.register.decisions.values()
             for point in decision.points
             if focus.id in point.focus

@@ -23,6 +23,15 @@ from loftet.pages.promise_life import holds, in_order, period_words
 from loftet.pages.site import Page, Site
 from loftet.wording import and_list, count, date_text, first_upper, period_text, when_text
 
+_PROMISES = 4
+"""So many promises stand on the first screen; of more, the newest and a way to them all."""
+
+_MISSING = 2
+"""So many missing follow-ups are told one by one."""
+
+_AREAS = 12
+"""So many areas are named; of more, the list of all is one link."""
+
 _NEWS = 3
 _FIGURES = 4
 _DIRECTIONS = {
@@ -37,6 +46,7 @@ def start(site: Site) -> Iterator[Page]:
     here = addresses.START
     in_force = promises_in_force(site)
     shown = shown_promises(site)
+    areas = _areas(site, here)
     news = _news(site, here)
     progress = progress_of_commitments(site.as_of, shown)
     held = data_as_of(site.as_of)
@@ -44,15 +54,17 @@ def start(site: Site) -> Iterator[Page]:
         "start",
         here,
         title=start_title(site),
-        promises=[_promise(site, here, one) for one in shown],
+        promises=[_promise(site, here, one) for one in shown[: _PROMISES - 1 if _too_many(shown) else None]],
+        more_promises=_all_promises(site, here, shown) if _too_many(shown) else None,
         none_in_force=not in_force,
         progress=marks.commitment_segments(site, here, progress),
         sentence=site.noun("åtagande").counted(progress.counted) if progress.segments else progress.sentence,
         left_out=len(progress.left_out),
         not_done=progress.not_done_aside,
         situation=f"Läget den {date_text(held)}" if held else "Ingen uppföljning är publicerad ännu",
-        missing=[words for one in shown if (words := _missing(site, one))],
-        areas=_areas(site, here),
+        missing=_all_missing(site, shown),
+        areas=areas if len(areas) <= _AREAS else [],
+        all_areas=site.link(here, addresses.AREAS) if len(areas) > _AREAS else None,
         news=news[:_NEWS],
         news_count=count(len(news), "ändring", "ändringar"),
         places=site.link(here, addresses.PLACES) if site.places else None,
@@ -75,6 +87,14 @@ def promises_in_force(site: Site) -> list[Promise]:
 def shown_promises(site: Site) -> list[Promise]:
     """Give the promises that the start page is about: those in force, else the latest."""
     return promises_in_force(site) or in_order(site)[:1]
+
+
+def _too_many(shown: list[Promise]) -> bool:
+    return len(shown) > _PROMISES
+
+
+def _all_promises(site: Site, here: str, shown: list[Promise]) -> dict[str, str | None]:
+    return {"href": site.link(here, addresses.PROMISES), "words": site.noun("löfte").counted(len(shown))}
 
 
 def start_title(site: Site) -> str:
@@ -101,6 +121,15 @@ def _promised_by(site: Site, promise: Promise) -> str | None:
     known = [[one.party for one in promise.parties if one.role is role] for role in asked]
     named = [site.register.parties[id] for id in known[0] or known[1]]
     return first_upper(and_list(one.short or one.name for one in named)) or promise.parties_words
+
+
+def _all_missing(site: Site, shown: list[Promise]) -> list[str]:
+    """Say of which promises a follow-up is missing: of each, or of many only how many they are."""
+    told = [words for one in shown if (words := _missing(site, one))]
+    if len(told) <= _MISSING:
+        return told
+    called = site.noun("löfte").counted(len(told))
+    return [f"{site.own('Uppföljning')} av {called} saknas. Listan säger vilka."]
 
 
 def _missing(site: Site, promise: Promise) -> str | None:

@@ -187,11 +187,11 @@ def test_a_missing_owner_is_said_at_each_stop_or_once_when_none_has_one(tmp_path
 def test_the_same_place_on_an_earlier_walk_stands_beside_and_is_linked(tmp_path: Path) -> None:
     earlier = (
         "titel: Torget förra året\ndatum: 2024-10-22\nområden: [mitten]\n"
-        "stopp:\n  - {nr: 7, plats: tunneln, iakttagelse: Mörkt.}\n"
+        "stopp:\n  - {nr: 7, plats: tunneln, iakttagelse: Mörkt}\n"
     )
     body = page(site(tmp_path, fore=earlier)).body
     assert '<a href="../fore/#stopp-7">22 oktober 2024: väntar sedan oktober 2024</a>' in body
-    assert '<a href="../fore/#stopp-7">Väntar sedan oktober 2024</a>' in body
+    assert '<span>Mörkt. <a href="../fore/#stopp-7">Väntar sedan oktober 2024</a></span>' in body
     assert 'data-label="14 oktober 2025"' in body
 
 

@@ -21,7 +21,7 @@ from loftet.pages import events, marks, views
 from loftet.pages.measures import deadline_words
 from loftet.pages.site import Site
 from loftet.pages.walk_words import stop_title, stop_word, walk_name
-from loftet.wording import and_list, date_text, first_upper, fold, when_text
+from loftet.wording import and_list, date_text, ended, first_upper, fold, when_text
 
 _ROUGHLY = {
     PlacePrecision.STREET: "Ungefär utsatt på kartan: gatan är känd.",
@@ -242,7 +242,7 @@ def _column(walk: SafetyWalk) -> str:
 
 def _cell(site: Site, here: str, walk: SafetyWalk, seen: Iterable[Seen]) -> Markup:
     told = [
-        Markup("<span>{} {}</span>").format(" ".join(stop.seen), _status_link(site, here, one, stop))
+        Markup("<span>{} {}</span>").format(" ".join(map(ended, stop.seen)), _status_link(site, here, one, stop))
         for one, stop in seen
         if one.id == walk.id
     ]

@@ -10,6 +10,7 @@ from loftet import addresses
 from loftet.facts.progress import progress_of_stops, progress_of_walks
 from loftet.facts.subjects import subject
 from loftet.facts.walks import Walks, is_to_come, is_unreported
+from loftet.model.dates import Precision
 from loftet.model.walk import ParticipantGroup, SafetyWalk
 from loftet.model.words import WalkPhase
 from loftet.pages import marks, views
@@ -145,8 +146,9 @@ def _notices(site: Site, here: str, known: Walks, walk: SafetyWalk) -> list[dict
             }
         )
     if is_unreported(site.as_of, walk):
-        text = site.own("Dagen har gått. Inget är publicerat om att vandringen blev av eller vad som sågs.")
-        notices.append({"kind": "saknas", "text": text})
+        passed = "Dagen" if walk.date and walk.date.precision is Precision.DAY else "Tiden"
+        text = site.own("Inget är publicerat om att vandringen blev av eller vad som sågs.")
+        notices.append({"kind": "saknas", "text": f"{passed} har gått. {text}"})
     for earlier in known.moved_here(walk):
         notices.append(
             {

@@ -42,7 +42,7 @@ def years(site: Site) -> Iterator[Page]:
     names = sorted(_names(site), reverse=True)
     here = addresses.YEARS
     groups = [Group([_line(site, here, one) for one in names])]
-    yield overview(site, here, "År för år", _LEAD, groups, "Inget år har något publicerat ännu.")
+    yield overview(site, here, "År för år", _LEAD, groups, "Inget är publicerat för något år ännu.")
     for name in sorted({*names, *site.years}, reverse=True):
         yield _page(site, name, sorted({*names, name}))
 

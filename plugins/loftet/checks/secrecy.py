@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from loftet.checks.personal import found
 from loftet.checks.telling import hint, problem
+from loftet.facts.subjects import subject
 from loftet.model.base import Entity
+from loftet.model.follow_up import FollowUp, Part
 from loftet.model.knowledge import Dialogue
 from loftet.model.promise import Measure
 from loftet.model.register import Register
 from loftet.model.walk import SafetyWalk
-from loftet.model.walking import KeyPath
+from loftet.model.walking import KeyPath, records_of
 from loftet.problems import Problem
 
 _CONTACT_KEYS = {"e_post", "telefon", "synpunkter_till", "föreslå_vandring_till"}
@@ -73,7 +75,10 @@ def secrecy_is_decided(register: Register, _today: date) -> Iterator[Problem]:
     measures = (_of_measure(one) for one in register.measures.values())
     walks = (one for walk in register.walks.values() for one in _of_walk(walk))
     dialogues = (one for dialogue in register.dialogues.values() for one in _of_dialogue(dialogue))
-    for one in (*walks, *measures, *dialogues):
+    follow_ups = (
+        one for follow_up in register.follow_ups.values() for one in _of_follow_up(register, follow_up)
+    )
+    for one in (*walks, *measures, *dialogues, *follow_ups):
         found = None if one.secrecy else one.delicate.search(_joined(one.told))
         if found:
             what = f"{one.what} nämner «{found[0]}», som kan vara känsligt."
@@ -106,6 +111,19 @@ def _of_dialogue(dialogue: Dialogue) -> Iterator[_Judged]:
     for number, point in enumerate(dialogue.heard):
         yield _Judged(dialogue, ("hört", number), "Punkten", (point.text, point.answer), point.secrecy)
     yield _Judged(dialogue, (), "Beskrivningen av dialogen", (dialogue.text,), dialogue.secrecy)
+
+
+def _of_follow_up(register: Register, follow_up: FollowUp) -> Iterator[_Judged]:
+    """Give each entry; one about a measure that has been judged is judged with it."""
+    for number, entry in enumerate(follow_up.entries):
+        about = subject(register, entry.about)
+        measure = register.measures.get(about.key) if about and about.kind == "atgard" else None
+        parts = (
+            text for _, part in records_of(entry, Part) for text in (part.text, part.note, part.place_words)
+        )
+        told = (entry.text, entry.reason_words, entry.outcome_words, entry.next_step, *parts)
+        judged_by = entry.secrecy or (measure.secrecy if measure else None)
+        yield _Judged(follow_up, ("poster", number), "Posten", told, judged_by)
 
 
 def _joined(told: Iterable[str | None]) -> str:

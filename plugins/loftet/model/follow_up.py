@@ -82,6 +82,7 @@ class Entry(Record):
     disagreements: tuple[Disagreement, ...] = key(
         "uppgifterna_skiljer_sig", "Källor som inte stämmer överens.", ()
     )
+    secrecy: Text | None = key("sekretessprövad", "Funktionen som har prövat att posten kan visas.", None)
 
 
 class Beyond(Record):

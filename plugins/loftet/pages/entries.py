@@ -17,8 +17,8 @@ from loftet.facts.targets import outcome_words
 from loftet.model.follow_up import Entry, FollowUp, Part
 from loftet.model.statuses import CommitmentStatus, MeasureStatus
 from loftet.pages import events, marks, views
-from loftet.pages.measures import comparison_view
 from loftet.pages.site import Site
+from loftet.pages.told_comparisons import comparison_view
 from loftet.wording import number, period_text, when_text
 
 Rows = list[tuple[str, object]]
@@ -138,6 +138,7 @@ def _rows(
     yield "Mål", target_change_words(change)
     yield "Tas över av", views.parties(site, here, _known(entry.recipient), entry.recipient_words)
     yield "Härnäst", entry.next_step
+    yield "Sekretess", views.judged(entry.secrecy)
 
 
 def _before(site: Site, change: Change) -> str | None:

@@ -69,8 +69,15 @@ def test_a_stop_is_shown_by_all_its_measures_together(
 
 
 @settings(max_examples=50)
-@given(st.lists(st.sampled_from([None, *(one.value for one in MeasureStatus if "ej" not in one and "förs" not in one)]),
-                min_size=1, max_size=4))  # fmt: skip
+@given(
+    st.lists(
+        st.sampled_from(
+            [None, *(one.value for one in MeasureStatus if "ej" not in one and "förs" not in one)]
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
 def test_a_stop_is_mended_only_when_every_measure_of_it_is_done(words: list[str | None]) -> None:
     assert (standing(*words).status is StopStatus.MENDED) == (set(words) == {"genomförd"})
 

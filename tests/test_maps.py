@@ -188,10 +188,14 @@ def test_a_picture_is_small_whatever_it_shows() -> None:
     for scene in SCENES:
         assert len(svg(scene).encode()) <= 30_000
     lines = tuple(
-        ((made_town.at(0.0001 * row, 0), *(made_town.at(0.0001 * row + 0.00007 * (step % 2), step * 0.0001)
-          for step in range(1, 100))),)
+        (
+            (
+                made_town.at(0.0001 * row, 0),
+                *(made_town.at(0.0001 * row + 0.00007 * (step % 2), step * 0.0001) for step in range(1, 100)),
+            ),
+        )
         for row in range(100)
-    )  # fmt: skip
+    )
     dense = Ground((GroundFeature(GroundKind.STREET, "", Form.LINE, lines),), "")
     frame = Frame.of(made_town.walk())
     assert len(terrain_svg(shapes(dense, frame), frame.units_per_metre)) <= BUDGET

@@ -93,6 +93,8 @@ def test_a_file_by_another_writer_is_read_whole() -> None:
     for name, parts, rings in surfaces:
         kept = next(parts for (kind, one), parts in found.items() if one == name and kind not in ("jarnvag",))
         assert (len(kept), sum(map(len, kept))) == (parts, rings), name
+    cut = ("gata", "Åsögatan", 1), ("gata", "Östra vägen", 2), ("jarnvag", "", 1)
+    assert [len(found[kind, name]) for kind, name, _ in cut] == [count for *_, count in cut]
     (shore, island), *_ = found["vatten", "Sjön med ön"]
     corner = degrees_of_sweref(6_463_000 - 700, 470_000 + 600)
     assert min(math.dist(corner, (lat, lon)) for lon, lat in island) < 0.00002

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 import re
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
+from itertools import product
 from typing import TypeAlias
 
 from loftet.geo.geojson import Form
 from loftet.geo.ground import GroundFeature, GroundKind, Layer
-from loftet.geo.lines import Line
+from loftet.geo.lines import XY, Line
 from loftet.geo.mercator import degrees
 from loftet.problems import DataError, Problem
 
@@ -31,6 +33,9 @@ MAX_TILE_BYTES = 20_000_000
 
 EXTENT = 4096
 """Units across a tile to which every layer is brought."""
+
+SEAM = 4.0
+"""Units within which two ends at the edge of a tile are one: each tile has rounded the line for itself."""
 
 KNOWN: dict[str, GroundKind | None] = {
     **{kind.value: kind for kind in GroundKind},
@@ -220,13 +225,34 @@ def _parts(shape: object, form: Form, level: int) -> Iterator[tuple[Line, ...]]:
     import shapely
 
     if form is Form.LINE:
-        joined = shapely.line_merge(shape)
+        joined = shapely.line_merge(_sewn(shape))
         wanted = [one for one in shapely.get_parts(joined) if one.geom_type == "LineString"]
         yield from ((_degrees(one.coords, level),) for one in wanted)
         return
     for one in shapely.get_parts(shape):
         if one.geom_type == "Polygon":
             yield tuple(_degrees(ring.coords, level) for ring in (one.exterior, *one.interiors))
+
+
+def _sewn(shape: object) -> object:
+    """Let lines that were cut at the edge of a tile meet there again."""
+    import shapely
+
+    lines = [list(one.coords) for one in shapely.get_parts(shape)]
+    kept: dict[tuple[int, int], XY] = {}
+    for line in lines:
+        for end in (0, -1):
+            if any(abs(one - round(one / EXTENT) * EXTENT) < 1e-6 for one in line[end]):
+                line[end] = _met(line[end], kept)
+    return shapely.multilinestrings([shapely.linestrings(line) for line in lines])
+
+
+def _met(end: XY, kept: dict[tuple[int, int], XY]) -> XY:
+    """Give the end already met within SEAM, which stands in one of nine cells, or keep this one."""
+    column, row = int(end[0] // SEAM), int(end[1] // SEAM)
+    around = (kept.get((column + right, row + down)) for right, down in product((-1, 0, 1), repeat=2))
+    near = next((one for one in around if one and math.dist(one, end) <= SEAM), None)
+    return near or kept.setdefault((column, row), end)
 
 
 def _degrees(places: Iterable[tuple[float, float]], level: int) -> Line:

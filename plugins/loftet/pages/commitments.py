@@ -17,8 +17,8 @@ from loftet.pages import events, marks, views
 from loftet.pages.goals import told_goals
 from loftet.pages.histories import thing_history
 from loftet.pages.life_story import life_item
-from loftet.pages.measures import comparison_view
 from loftet.pages.site import Page, Site
+from loftet.pages.told_comparisons import told_comparisons
 from loftet.wording import first_upper
 
 
@@ -37,7 +37,7 @@ def commitment_page(site: Site, promise: Promise, own: Commitment, series: list[
         standing=standing,
         facts=_facts(site, here, promise, own),
         given=[(first_upper(one.label), one.value) for one in given_at_signing(site.register, own)],
-        comparisons=[comparison_view(one) for one in comparisons_of_commitment(site.as_of, promise, own)],
+        comparisons=told_comparisons(comparisons_of_commitment(site.as_of, promise, own)),
         measures=[
             marks.measure_item(site, here, one) for one in site.as_of.measures_of_commitment(promise, own)
         ],

@@ -17,8 +17,8 @@ from loftet.facts.targets import outcome_words
 from loftet.model.follow_up import Entry, FollowUp, Part
 from loftet.model.statuses import CommitmentStatus, MeasureStatus
 from loftet.pages import events, marks, views
-from loftet.pages.measures import comparison_view
 from loftet.pages.site import Site
+from loftet.pages.told_comparisons import comparison_view
 from loftet.wording import number, period_text, when_text
 
 Rows = list[tuple[str, object]]

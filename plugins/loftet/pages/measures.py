@@ -9,17 +9,18 @@ from markupsafe import Markup, escape
 
 from loftet import addresses
 from loftet.facts import Said
-from loftet.facts.comparison import Comparison, comparisons_of_measure
+from loftet.facts.comparison import comparisons_of_measure
 from loftet.facts.standing_words import new_time_words
 from loftet.facts.status import Standing, measure_standing
 from loftet.facts.subjects import of_measure
 from loftet.model.promise import Measure, Origin
-from loftet.model.statuses import GoalStatus, MeasureStatus
+from loftet.model.statuses import MeasureStatus
 from loftet.pages import events, marks, views
 from loftet.pages.goals import told_goals
 from loftet.pages.histories import thing_history
 from loftet.pages.measure_maps import measure_scene
 from loftet.pages.site import Page, Site
+from loftet.pages.told_comparisons import told_comparisons
 from loftet.pages.walk_maps import map_figure, map_files
 from loftet.wording import first_upper, when_text
 
@@ -47,7 +48,7 @@ def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
         new_time=new_time_words(standing, site.own),
         history=thing_history(site, here, of_measure(measure)),
         facts=_facts(site, here, measure, standing),
-        comparisons=[comparison_view(one) for one in comparisons_of_measure(site.as_of, measure)],
+        comparisons=told_comparisons(comparisons_of_measure(site.as_of, measure)),
         goals=told_goals(site, here, measure.goals, measure.goals_words),
         events=_story(site, here, measure),
         photo=events.photo(site, here, measure.image, measure.image_alt, measure.image_approved),
@@ -66,19 +67,6 @@ def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
         source=site.file_of(measure),
         files=map_files(scene),
     )
-
-
-def comparison_view(comparison: Comparison) -> dict[str, object]:
-    """Give a comparison as the `target_bar` component takes it: share 1 is the whole target."""
-    comparable = comparison.share is not None or comparison.status is not GoalStatus.NOT_COMPARABLE
-    share = None if comparison.share is None else comparison.share / 100
-    return {
-        "target_words": comparison.target or "inget mål är angivet",
-        "outcome_words": comparison.outcome or "inget utfall är publicerat",
-        "comparison": comparison.sentence if comparable else None,
-        "share": share,
-        "why_not": None if comparable else comparison.sentence,
-    }
 
 
 def _facts(

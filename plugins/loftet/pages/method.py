@@ -22,8 +22,8 @@ from loftet.model.dates import fuzzy_date, period
 from loftet.model.follow_up import FollowUp
 from loftet.model.promise import Goal
 from loftet.pages import marks, views
-from loftet.pages.measures import comparison_view
 from loftet.pages.site import Page, Site
+from loftet.pages.told_comparisons import comparison_view
 from loftet.wording import date_text, first_upper, number, percent_in_words
 
 _TEXT = (

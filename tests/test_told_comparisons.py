@@ -1,0 +1,32 @@
+"""Laws of how several outcomes of one target stand on a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from loftet.facts.comparison import comparisons_of_measure
+from loftet.pages.told_comparisons import told_comparisons
+from made_registers import known, measure, said, the_measure, told
+
+FIRST = told("rad-1", "2025-02-10", said("lampor", "löpande", utfall_i_ord="8 av 9 borttagna"))
+NEWEST = told(
+    "rad-2", "2026-02-10", said("lampor", "löpande", utfall_i_ord="10 av 11 borttagna", avser="2025")
+)
+
+
+def drawn(*follow_ups: dict[str, Any]) -> list[dict[str, Any]]:
+    made = known(atgarder=[measure()], uppfoljningar=follow_ups)
+    return told_comparisons(comparisons_of_measure(made, the_measure(made)))
+
+
+def test_outcomes_without_a_target_are_one_list_that_says_when_each_is_of() -> None:
+    (only,) = drawn(FIRST, NEWEST)
+    assert only["bar"]["outcome_label"] == "Utfall, 2025"
+    assert only["bar"]["outcome_words"] == "10 av 11 borttagna"
+    assert only["earlier"] == [("10 februari 2025", "8 av 9 borttagna")]
+
+
+def test_a_single_outcome_says_no_more_than_it_is() -> None:
+    (only,) = drawn(FIRST)
+    assert only["earlier"] == []
+    assert "outcome_label" not in only["bar"]

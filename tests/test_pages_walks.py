@@ -120,6 +120,13 @@ def test_a_stops_heading_is_whole_with_number_place_and_status(tmp_path: Path) -
     ]
 
 
+def test_on_a_walk_without_numbers_no_heading_says_that_there_is_none(tmp_path: Path) -> None:
+    text = "titel: Torget\nstopp:\n  - {plats: bron}\n  - {plats: Torget}\n"
+    body = page(site(tmp_path, torget=text)).body
+    headings = [plain_text(one) for one in re.findall(r"<h3.*?</h3>", body, re.DOTALL)]
+    assert headings == ["Bron: väntar", "Torget: väntar"]
+
+
 def test_a_long_word_in_a_stops_heading_may_break_where_its_parts_meet(tmp_path: Path) -> None:
     text = "titel: Torget\nstopp:\n  - {nr: 1, plats: Samhällsbyggnadsförvaltningens entré}\n"
     heading = re.search(r"<h3.*?</h3>", page(site(tmp_path, torget=text)).body, re.DOTALL)

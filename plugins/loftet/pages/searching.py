@@ -132,7 +132,7 @@ def _stop(site: Site, walk: SafetyWalk, stop: Observation) -> SearchEntry:
     kind = f"Stopp · {status}"
     seen = " ".join(stop.seen)
     return SearchEntry(
-        addresses.stop(walk, stop), stop_title(stop), kind, seen, " ".join((where, *stop.categories))
+        addresses.stop(walk, stop), stop_title(walk, stop), kind, seen, " ".join((where, *stop.categories))
     )
 
 

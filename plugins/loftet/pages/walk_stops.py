@@ -37,7 +37,7 @@ def stop_view(site: Site, here: str, walks: Walks, walk: SafetyWalk, stop: Obser
     status = standing.status
     return {
         "id": addresses.stop_anchor(stop) or None,
-        "title": stop_title(stop),
+        "title": stop_title(walk, stop),
         "status": {"word": stop_word(walk, standing), "shape": status.shape, "tone": status.tone},
         "seen": _lines(stop.seen),
         "outcome": _outcome(site, here, walk, stop, standing),

@@ -13,7 +13,7 @@ from loftet.model.statuses import Status, StopStatus
 from loftet.model.walk import Observation, SafetyWalk
 from loftet.model.words import WalkPhase
 from loftet.pages.site import Site
-from loftet.wording import and_list, count, month_text, when_text
+from loftet.wording import and_list, count, first_upper, month_text, when_text
 
 UNPUBLISHED = "Stoppen på vandringen är inte publicerade."
 
@@ -49,9 +49,12 @@ def stop_word(walk: SafetyWalk, standing: StopStanding) -> str:
     return f"{standing.status.neuter} sedan {since}" if since else standing.status.neuter
 
 
-def stop_title(stop: Observation) -> str:
-    """Give a stop's number and place: `Stopp 4, Tunneln under spåren`."""
-    return f"Stopp {stop.number}, {stop.place}" if stop.number else f"Stopp utan nummer, {stop.place}"
+def stop_title(walk: SafetyWalk, stop: Observation) -> str:
+    """Give a stop's number and place: `Stopp 4, Tunneln under spåren`; the place alone on a walk without numbers."""
+    if stop.number:
+        return f"Stopp {stop.number}, {stop.place}"
+    numbered = any(one.number for one in walk.stops)
+    return f"Stopp utan nummer, {stop.place}" if numbered else first_upper(stop.place)
 
 
 def summary(site: Site, walk: SafetyWalk) -> str:

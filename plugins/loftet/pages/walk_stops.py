@@ -242,7 +242,9 @@ def _column(walk: SafetyWalk) -> str:
 
 def _cell(site: Site, here: str, walk: SafetyWalk, seen: Iterable[Seen]) -> Markup:
     told = [
-        Markup("<span>{} {}</span>").format(" ".join(map(ended, stop.seen)), _status_link(site, here, one, stop))
+        Markup("<span>{} {}</span>").format(
+            " ".join(map(ended, stop.seen)), _status_link(site, here, one, stop)
+        )
         for one, stop in seen
         if one.id == walk.id
     ]

@@ -163,6 +163,18 @@ def test_a_published_follow_up_that_is_changed_is_refused(tmp_path: Path) -> Non
     assert list(rewritten(site(data), frozen)) == []
 
 
+def test_an_entry_of_a_published_follow_up_may_be_judged_fit_to_show_afterwards(tmp_path: Path) -> None:
+    """A stricter list of delicate words must not leave a site that cannot be built."""
+    data = write(tmp_path, TOWN)
+    frozen = kept(data)
+    told = TOWN["uppfoljningar/februari.yml"].replace(
+        "    bedömning:", "    sekretessprövad: säkerhetssamordnare\n    bedömning:"
+    )
+    assert "sekretessprövad" in told
+    write(tmp_path, {"uppfoljningar/februari.yml": told})
+    assert list(rewritten(site(data), frozen)) == []
+
+
 @pytest.mark.parametrize("name", ["data.json", "kropp.html"])
 def test_a_frozen_file_that_was_altered_or_lost_is_named(tmp_path: Path, name: str) -> None:
     """One changed byte is enough."""

@@ -81,8 +81,7 @@ def _with_terms(site: Site, here: str, html: str, left: dict[str, GlossaryEntry]
             return word.group()
         for form in [form for form, known in left.items() if known is entry]:
             del left[form]
-        told = _term(site, here, entry, word["word"])
-        return f'<span class="lo-term">{told}{word["after"]}</span>' if word["after"] else str(told)
+        return str(_term(site, here, entry, word["word"], word["after"]))
 
     return _pattern(tuple(left)).sub(one, html)
 
@@ -94,10 +93,10 @@ def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"<[^>]*>|(?<![\w-])(?P<word>{words})(?!\w)(?P<after>[.,:;?!)»]*)")
 
 
-def _term(site: Site, here: str, entry: GlossaryEntry, word: str) -> Markup:
+def _term(site: Site, here: str, entry: GlossaryEntry, word: str, after: str) -> Markup:
     module = environment().get_template("components/term.html.jinja").module
     href = site.link(here, addresses.of(entry))
-    drawn: Markup = module.term(f"betyder-{entry.id}", word, _meaning(entry), href)  # type: ignore[attr-defined]  # a macro is made by Jinja
+    drawn: Markup = module.term(f"betyder-{entry.id}", word, _meaning(entry), href, after)  # type: ignore[attr-defined]  # a macro is made by Jinja
     return drawn
 
 

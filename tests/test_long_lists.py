@@ -10,6 +10,7 @@ from loftet import addresses
 from loftet.pages import all_pages
 from loftet.pages.areas import areas
 from loftet.pages.index import index
+from loftet.pages.long_lists import LongLists
 from loftet.pages.news import news
 from loftet.pages.paging import in_parts, part_links
 from loftet.pages.site import Page, Site, plain_text
@@ -76,6 +77,21 @@ def test_every_link_to_another_page_leads_to_one_that_is_drawn(tmp_path: Path) -
     assert {
         one for one in broken if not one.startswith(("data/", "floden/", "kalender/", "inbaddat/"))
     } == set()
+
+
+def test_a_link_to_another_site_stays_as_it_is(tmp_path: Path) -> None:
+    long = LongLists(town(tmp_path, 1), "omraden/centrum/", "Centrum")
+    link = "https://exempel.se/protokoll"
+    long.first("siffror", "Siffror", [{"title": f"Rad {n}", "href": link} for n in range(6)])
+    (page,) = long.pages()
+    assert page.body.count(f'href="{link}"') == 6
+
+
+def test_no_page_but_the_follow_ups_own_grows_with_the_number_of_records(tmp_path: Path) -> None:
+    """With the shell of 7 kB about 20; a follow-up keeps the anchors of all that it says."""
+    made = {page.address: len(page.body.encode()) for page in all_pages(town(tmp_path, 1000))}
+    heavy = {address for address, size in made.items() if size > 14_000}
+    assert heavy == {"uppfoljningar/nu/", addresses.METHOD}
 
 
 def test_no_part_of_a_list_is_permanent(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from loftet import addresses
@@ -17,14 +19,22 @@ from loftet.pages import events, marks, views
 from loftet.pages.goals import told_goals
 from loftet.pages.histories import thing_history
 from loftet.pages.life_story import life_item
+from loftet.pages.long_lists import LongLists
 from loftet.pages.site import Page, Site
 from loftet.pages.told_comparisons import told_comparisons
 from loftet.wording import first_upper
 
+_MEASURES = 12
+"""Measures that stand on the page of their commitment, which is about them."""
 
-def commitment_page(site: Site, promise: Promise, own: Commitment, series: list[tuple[str, str]]) -> Page:
-    """Draw the page of a commitment; `series` are those of its promise, as (address, title)."""
+
+def commitment_pages(
+    site: Site, promise: Promise, own: Commitment, series: list[tuple[str, str]]
+) -> Iterator[Page]:
+    """Draw the page of a commitment and its long list; `series` are those of its promise, as (address, title)."""
     here = addresses.commitment(promise.id, own.id)
+    long = LongLists(site, here, own.text)
+    held = [marks.measure_item(site, here, one) for one in site.as_of.measures_of_commitment(promise, own)]
     standing = commitment_standing(site.as_of, promise, own)
     previous, following = views.neighbours(site, here, series)
     body = site.render(
@@ -38,9 +48,7 @@ def commitment_page(site: Site, promise: Promise, own: Commitment, series: list[
         facts=_facts(site, here, promise, own),
         given=[(first_upper(one.label), one.value) for one in given_at_signing(site.register, own)],
         comparisons=told_comparisons(comparisons_of_commitment(site.as_of, promise, own)),
-        measures=[
-            marks.measure_item(site, here, one) for one in site.as_of.measures_of_commitment(promise, own)
-        ],
+        measures=long.first("atgarder", "Det här görs", held, _MEASURES),
         goals=told_goals(site, here, own.goals, own.goals_words),
         later=later_words(standing, site.own),
         new_time=new_time_words(standing, site.own),
@@ -55,7 +63,8 @@ def commitment_page(site: Site, promise: Promise, own: Commitment, series: list[
     called, state = site.own("Åtagande"), marks.standing_words(site, "åtagande", standing)
     text = f"{called} i {promise.title}: {own.text}. {first_upper(state)}."
     search = f"{called} {state} {promise.title} {own.wording or ''} {own.place_words or ''}"
-    return Page(here, own.text, body, description=text, search_text=search, source=site.file_of(promise))
+    yield Page(here, own.text, body, description=text, search_text=search, source=site.file_of(promise))
+    yield from long.pages()
 
 
 def _story(site: Site, here: str, promise: Promise, own: Commitment) -> list[dict[str, object]]:

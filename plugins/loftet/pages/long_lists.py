@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from loftet import addresses
 from loftet.pages.lines import Line
@@ -62,5 +63,6 @@ class LongLists:
     def _seen_from(self, here: str, line: Line) -> Line:
         """Give a line of the page as it stands on another: its link is relative; anchor and data are the page's."""
         href = line.get("href")
-        there = addresses.resolved(self.address, href) if isinstance(href, str) else None
-        return {**line, "href": there and addresses.href(here, there), "id": None, "data": {}}
+        if isinstance(href, str) and not urlsplit(href).scheme:
+            href = addresses.href(here, addresses.resolved(self.address, href))
+        return {**line, "href": href, "id": None, "data": {}}

@@ -18,7 +18,7 @@ from loftet.model.promise import Commitment, Promise
 from loftet.model.register import KIND_BY_NAME
 from loftet.pages import events, marks, views
 from loftet.pages.commitment_lists import by_status, choices
-from loftet.pages.commitments import commitment_page
+from loftet.pages.commitments import commitment_pages
 from loftet.pages.embeds import embedding
 from loftet.pages.following import ways_to_follow
 from loftet.pages.goals import goals
@@ -43,7 +43,7 @@ def promises(site: Site) -> Iterator[Page]:
         yield from _promise_pages(site, promise, series)
         own_series = [(addresses.commitment(promise.id, own.id), own.text) for own in promise.commitments]
         for own in promise.commitments:
-            yield commitment_page(site, promise, own, own_series)
+            yield from commitment_pages(site, promise, own, own_series)
 
 
 def _overview(site: Site, ordered: list[Promise]) -> Page:

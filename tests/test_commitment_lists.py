@@ -56,7 +56,7 @@ def test_what_was_not_kept_stands_in_one_list_with_its_reason_and_what_holds_now
 ) -> None:
     now, then = lines(drawn(site(tmp_path))[NOT_KEPT])
     assert now.startswith("Bättre ljus i centrum inte uppfyllt sedan 1 juni 2025 Lamporna kom inte.")
-    assert "Härnäst: Nytt försök Skälet är inte angivet. centrum, 1 januari 2025" in now
+    assert "Härnäst: Nytt försök Skälet är inte angivet. centrum. 1 januari 2025 – 31 december 2026" in now
     assert (
         "Bättre ljus i hamnen inte uppfyllt sedan 1 juni 2023 Lamporna kom inte. Skäl: saknar pengar." in then
     )

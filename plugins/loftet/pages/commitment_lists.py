@@ -13,10 +13,10 @@ from loftet.model.statuses import CommitmentStatus
 from loftet.pages import events, marks
 from loftet.pages.lines import Line
 from loftet.pages.paging import FIRST, Part, in_parts, part_links
-from loftet.pages.promise_life import holds, in_order, period_words
+from loftet.pages.promise_life import holds, in_order
 from loftet.pages.site import Page, Site
 from loftet.pages.tallies import Pair
-from loftet.wording import ended, first_upper
+from loftet.wording import ended, first_upper, period_text
 
 _ASKS_WHY = (
     CommitmentStatus.NOT_KEPT,
@@ -99,12 +99,12 @@ def _line(site: Site, here: str, promise: Promise, own: Commitment) -> Line:
         "title": own.text,
         "href": site.link(here, addresses.commitment(promise.id, own.id)),
         "status": marks.commitment_mark(site, standing),
-        "fact": _why(site, promise, own, standing),
-        "date": f"{promise.title}, {period_words(promise, site.as_of.today)}",
+        "fact": f"{_why(site, promise, own, standing)} {ended(promise.title)}".strip(),
+        "date": period_text(promise.period) if promise.period else promise.period_words,
     }
 
 
-def _why(site: Site, promise: Promise, own: Commitment, standing: Standing[CommitmentStatus]) -> str | None:
+def _why(site: Site, promise: Promise, own: Commitment, standing: Standing[CommitmentStatus]) -> str:
     """Give what was said with its reason; for what a reader asks the reason of, say when none is stated."""
     said, gone = standing.said, decided_end(site.as_of, promise, own)
     told = events.said_text(said) if said else ended(first_upper(gone.reason)) if gone and gone.reason else ""
@@ -112,4 +112,4 @@ def _why(site: Site, promise: Promise, own: Commitment, standing: Standing[Commi
     due = due_words(standing)
     late = f"Klart senast {ended(due)}" if due and standing.status is CommitmentStatus.LATE else ""
     asked = "Skälet är inte angivet." if standing.status in _ASKS_WHY and not stated else ""
-    return " ".join(one for one in (late, told, asked) if one) or None
+    return " ".join(one for one in (late, told, asked) if one)

@@ -95,21 +95,28 @@ def test_the_overview_lists_every_stop_with_what_the_script_chooses_by(tmp_path:
     ]
 
 
-def test_above_twenty_stops_the_lists_stand_on_pages_of_their_own_that_lose_none(tmp_path: Path) -> None:
-    stops = "".join(f"  - {{nr: {n}, plats: Plats {n}}}\n" for n in range(1, 46))
-    many = {**TOWN, "vandringar/torget.yml": f"titel: Torget\ndatum: 2025-10-14\nstopp:\n{stops}"}
-    town = small_town.site(small_town.write(tmp_path, many))
+def test_a_long_list_of_stops_stands_on_pages_of_its_own_that_lose_none(tmp_path: Path) -> None:
+    town = with_stops(tmp_path, 45)
     waiting = [page for at, page in drawn(town).items() if at.startswith("vandringar/status/vantar/")]
     assert [len(listed(page)) for page in waiting] == [10, 20, 16]
     assert [one for page in waiting for one in listed(page)][44:] == ["Stopp 45, Plats 45", "Stopp 1, Bänken"]
     assert 'href="../../../../torget/#stopp-11"' in waiting[1].body
-    overview, *others = [
-        page for page in walks(town) if page.address.startswith("vandringar/") and not page.source
-    ]
-    assert '<a href="lista/">Samma stopp som lista (46)</a>' in overview.body
-    assert [page.address for page in others] == [
-        "vandringar/lista/",
-        "vandringar/lista/sida/2/",
-        "vandringar/lista/sida/3/",
-    ]
-    assert sum(len(listed(page)) for page in others) == 46
+
+
+def test_the_list_beside_the_map_holds_every_stop_up_to_a_hundred(tmp_path: Path) -> None:
+    (overview,) = all_walks(with_stops(tmp_path, 99))
+    assert overview.body.count('data-kategorier="') == 100
+    whole, *parts = all_walks(with_stops(tmp_path, 100))
+    assert '<a href="lista/">Samma stopp som lista (101)</a>' in whole.body
+    assert [page.address for page in parts][:2] == ["vandringar/lista/", "vandringar/lista/sida/2/"]
+    assert sum(len(listed(page)) for page in parts) == 101
+
+
+def with_stops(folder: Path, number: int) -> Site:
+    stops = "".join(f"  - {{nr: {n}, plats: Plats {n}}}\n" for n in range(1, number + 1))
+    many = {**TOWN, "vandringar/torget.yml": f"titel: Torget\ndatum: 2025-10-14\nstopp:\n{stops}"}
+    return small_town.site(small_town.write(folder, many))
+
+
+def all_walks(town: Site) -> list[Page]:
+    return [page for page in walks(town) if page.address.startswith("vandringar/") and not page.source]

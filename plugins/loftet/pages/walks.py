@@ -17,7 +17,6 @@ from loftet.pages import marks, views
 from loftet.pages.embeds import embedding
 from loftet.pages.lines import Line
 from loftet.pages.long_lists import LongLists, Shown
-from loftet.pages.paging import MOST
 from loftet.pages.share_cards import share_of
 from loftet.pages.site import Page, Site
 from loftet.pages.stop_filters import StopChoices, stop_lines
@@ -28,6 +27,9 @@ from loftet.wording import count, first_upper, soft_hyphens, weekday_date_text
 
 _WITH_BAR = 6
 """Walks that get a bar of their own in the list, the newest; the older ones have one line each."""
+
+_BESIDE_MAP = 100
+"""Stops that stand in a list beside the map of all walks: it is the map's equal as long as a page can hold it."""
 
 _GONE = {WalkPhase.CANCELLED: "ställdes in", WalkPhase.MOVED: "flyttades"}
 
@@ -83,7 +85,7 @@ def _overview(site: Site, known: Walks) -> Iterator[Page]:
 
 def _beside_map(long: LongLists, lines: Sequence[Line]) -> Shown:
     """Give the stops that a choice on the open map narrows with it; too many stand on pages of their own."""
-    return long.first("lista", "Alla stopp", lines, len(lines) if len(lines) <= MOST else 0)
+    return long.first("lista", "Alla stopp", lines, len(lines) if len(lines) <= _BESIDE_MAP else 0)
 
 
 def _suggest(site: Site) -> Markup | None:

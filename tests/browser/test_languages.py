@@ -66,10 +66,10 @@ def test_what_was_promised_on_a_street_is_two_clicks_away(plain: Visitor) -> Non
     plain.visit("")
     plain.page.get_by_role("link", name="Alla gator och platser, A–Ö").click()
     plain.page.get_by_role("link", name="Stationsvägen", exact=True).click()
-    told = plain.page.locator("h2#stationsvagen + ul").inner_text()
+    told = plain.page.locator("h2#stationsvagen + ul").text_content() or ""
     assert "Bättre ljus på stråken till stationen" in told
     assert "Sju nya armaturer längs Stationsvägen" in told
-    assert "Delvis genomförd" in told
+    assert "delvis genomförd" in told
 
 
 def test_the_first_screen_of_a_phone_answers_and_leads_on(browser: Browser, site_url: str) -> None:

@@ -76,6 +76,13 @@ def test_where_you_live_leads_to_every_street_without_script(tmp_path: Path) -> 
     assert body.xpath(".//a[text()='Där du bor']/@href") == ["#dar-du-bor"]
 
 
+def test_without_script_the_list_of_streets_is_named_where_the_field_would_stand(tmp_path: Path) -> None:
+    (told,) = drawn(tmp_path, PROMISE).xpath(
+        ".//form[@role='search']/following-sibling::*[1][self::noscript]"
+    )
+    assert words(told) == "Hitta din gata eller plats i listan från A till Ö."
+
+
 def test_without_any_place_nobody_is_asked_where_she_lives(tmp_path: Path) -> None:
     body = drawn(tmp_path, "titel: Tryggare centrum\nperiod_i_ord: 2019/2020\n")
     assert "Där du bor" not in words(body)

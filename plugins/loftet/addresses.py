@@ -92,10 +92,13 @@ def stop_anchor(observation: Observation) -> str:
     return f"stopp-{observation.anchor}" if observation.anchor else ""
 
 
-MEASURE_CHOICES = ("status", "fokus", "part", "omrade", "ar")
+BY_STATUS = "status"
+"""The way to choose by how it goes, among measures, commitments and stops alike."""
+
+MEASURE_CHOICES = (BY_STATUS, "fokus", "part", "omrade", "ar")
 """Ways to choose among all measures, whose lists lie at `atgarder/<way>/…`: no measure may have such an id."""
 
-PROMISE_CHOICES = ("status",)
+PROMISE_CHOICES = (BY_STATUS,)
 """Ways to choose among all commitments, whose lists lie at `loften/<way>/…`: no promise may have such an id."""
 
 PROMISE_SECTIONS = frozenset(

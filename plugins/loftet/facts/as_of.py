@@ -37,7 +37,7 @@ Made = TypeVar("Made")
 Things = TypeVarTuple("Things")
 
 
-class _Known:
+class _Timeless:
     """What is the same on every day: the public register, and all that its follow-ups have ever said; made once."""
 
     def __init__(self, register: Register) -> None:
@@ -47,8 +47,11 @@ class _Known:
     def public(self) -> Register:
         return as_public(self._register.without_drafts())
 
+    def meeting(self, follow_up: FollowUp) -> Meeting | None:
+        return self.public.meetings.get(follow_up.meeting) if follow_up.meeting else None
+
     def published_on(self, follow_up: FollowUp) -> date:
-        meeting = self.public.meetings.get(follow_up.meeting) if follow_up.meeting else None
+        meeting = self.meeting(follow_up)
         held = meeting.date if meeting and meeting.phase is not MeetingPhase.CANCELLED else None
         stated = follow_up.published or held or follow_up.as_of
         return max(stated.last, follow_up.as_of.first)
@@ -94,23 +97,23 @@ class _Known:
 class AsOf:
     """What the public knows on `today`: drafts are never in it (rule 14); every index is made once.
 
-    `heard` are the ids of the follow-ups that count, None for all that are public by then; `known` is what another
-    day has gathered already of the same register.
+    `heard` are the ids of the follow-ups that count, None for all that are public by then; `gathered` is what
+    another day has made already of the same register.
     """
 
     register: Register
     today: date
     heard: frozenset[str] | None = None
-    known: _Known | None = field(default=None, compare=False, repr=False)
+    gathered: _Timeless | None = field(default=None, compare=False, repr=False)
 
     @cached_property
-    def _known(self) -> _Known:
-        return self.known or _Known(self.register)
+    def _timeless(self) -> _Timeless:
+        return self.gathered or _Timeless(self.register)
 
     @property
     def public(self) -> Register:
         """Give the register without drafts, with no place finer than it may be shown."""
-        return self._known.public
+        return self._timeless.public
 
     @cached_property
     def _earlier(self) -> dict[date, AsOf]:
@@ -119,12 +122,12 @@ class AsOf:
     def at(self, day: date) -> AsOf:
         """Give what was known on another day, made once for each day."""
         if day not in self._earlier:
-            self._earlier[day] = AsOf(self.register, day, self.heard, self._known)
+            self._earlier[day] = AsOf(self.register, day, self.heard, self._timeless)
         return self._earlier[day]
 
     def having_heard(self, follow_ups: Iterable[FollowUp], day: date) -> AsOf:
         """Give what is known on a day from some follow-ups alone."""
-        return AsOf(self.register, day, frozenset(one.id for one in follow_ups), self._known)
+        return AsOf(self.register, day, frozenset(one.id for one in follow_ups), self._timeless)
 
     @cached_property
     def _worked_out(self) -> dict[tuple[object, ...], tuple[object, object]]:
@@ -143,7 +146,7 @@ class AsOf:
         """Give the published follow-ups up to today, oldest first by the day that their figures hold for."""
         return tuple(
             one
-            for one in self._known.follow_ups
+            for one in self._timeless.follow_ups
             if self.published_on(one) <= self.today and (self.heard is None or one.id in self.heard)
         )
 
@@ -153,22 +156,22 @@ class AsOf:
 
     def meeting(self, follow_up: FollowUp) -> Meeting | None:
         """Give the meeting that handled a follow-up; None when there was none."""
-        return self.public.meetings.get(follow_up.meeting) if follow_up.meeting else None
+        return self._timeless.meeting(follow_up)
 
     def published_on(self, follow_up: FollowUp) -> date:
         """Give the day a follow-up became public: as stated, else its meeting's day, else the day of its figures.
 
         Never before those figures can hold; a cancelled meeting handled nothing.
         """
-        return self._known.published_on(follow_up)
+        return self._timeless.published_on(follow_up)
 
     def holds_on(self, follow_up: FollowUp) -> date:
         """Give the last day that a follow-up's figures can hold for: as stated, but never after it became public."""
-        return self._known.holds_on(follow_up)
+        return self._timeless.holds_on(follow_up)
 
     def said(self, about: Subject) -> tuple[Said, ...]:
         """Give what published follow-ups have said about a thing, oldest first."""
-        return tuple(one for one in self._known.said.get(about, ()) if one.follow_up.id in self._heard)
+        return tuple(one for one in self._timeless.said.get(about, ()) if one.follow_up.id in self._heard)
 
     def said_of_measure(self, measure: Measure) -> tuple[Said, ...]:
         """Give what has been said about a measure, oldest first."""
@@ -180,11 +183,11 @@ class AsOf:
 
     def measures_of_commitment(self, promise: Promise, commitment: Commitment) -> tuple[Measure, ...]:
         """Give the measures tied to a commitment, in the order of their ids."""
-        return self._known.measures_of.get(of_commitment(promise, commitment).key, ())
+        return self._timeless.measures_of.get(of_commitment(promise, commitment).key, ())
 
     def loose_measures(self, promise: Promise) -> tuple[Measure, ...]:
         """Give the measures tied to a promise but to none of its commitments."""
-        return self._known.measures_of.get(promise.id, ())
+        return self._timeless.measures_of.get(promise.id, ())
 
     def measures_of_promise(self, promise: Promise) -> tuple[Measure, ...]:
         """Give every measure of a promise: its commitments', in their order, then the loose ones."""
@@ -204,12 +207,14 @@ class AsOf:
     def measures_of_stop(self, walk: SafetyWalk, stop: Observation) -> tuple[Measure, ...]:
         """Give the measures that say they come from a stop (the link is written in the measure alone, rule 17)."""
         keys = {stop_key(stop.number), stop_key(stop.id)} - {""}
-        tied = {one.id: one for key in keys for one in self._known.measures_of_stops.get((walk.id, key), ())}
+        tied = {
+            one.id: one for key in keys for one in self._timeless.measures_of_stops.get((walk.id, key), ())
+        }
         return tuple(tied[id] for id in sorted(tied))
 
     def measures_of_walk(self, walk: SafetyWalk) -> tuple[Measure, ...]:
         """Give the measures that come from a walk as a whole, no stop named."""
-        return self._known.measures_of_stops.get((walk.id, ""), ())
+        return self._timeless.measures_of_stops.get((walk.id, ""), ())
 
     def stops_of(self, measure: Measure) -> tuple[tuple[SafetyWalk, Observation], ...]:
         """Give the stops that a measure comes from, with their walks."""

@@ -47,10 +47,15 @@ class Progress(Generic[Counted]):
         return tuple(one for segment in self.aside for one in segment.members)
 
     @property
+    def aside_not_done(self) -> tuple[Segment[Counted], ...]:
+        """Give what is left out and does not happen: it is in no count, and must be seen all the same."""
+        return tuple(one for one in self.aside if one.status.tone == "inte")
+
+    @property
     def not_done_aside(self) -> str:
-        """Say how much of what is left out does not happen: it is in no count, and must be seen all the same."""
-        told = [one for one in self.aside if one.status.tone == "inte"]
-        return and_list([f"{one.count} {self.form(one)}" for one in told]) if told else ""
+        """Say how much of what is left out does not happen, empty when all of it does."""
+        told = [f"{one.count} {self.form(one)}" for one in self.aside_not_done]
+        return and_list(told) if told else ""
 
     @property
     def total(self) -> int:

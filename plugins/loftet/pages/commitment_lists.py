@@ -63,7 +63,7 @@ def choices(site: Site, here: str, chosen: Chosen) -> list[dict[str, object]]:
 
 
 def _address(status: CommitmentStatus) -> str:
-    return addresses.filtered(addresses.PROMISES, "status", status.slug)
+    return addresses.filtered(addresses.PROMISES, addresses.BY_STATUS, status.slug)
 
 
 def _page(

@@ -63,7 +63,7 @@ def _status_name(_site: Site, slug: str) -> str:
 
 
 FILTERS = (
-    Filter("status", "Läge", _status, _status_name),
+    Filter(addresses.BY_STATUS, "Läge", _status, _status_name),
     Filter(
         "fokus", "Fokusområde", _focus, lambda site, id: site.register.focus_areas[id].name, addresses.FOCUS
     ),
@@ -153,7 +153,7 @@ def _address(way: Filter, key: str) -> str:
 
 def _choice(site: Site, here: str, way: Filter, key: str, members: list[Measure]) -> dict[str, object]:
     there = _address(way, key)
-    status = next((one for one in MeasureStatus if way.slug == "status" and one.slug == key), None)
+    status = next((one for one in MeasureStatus if way.slug == addresses.BY_STATUS and one.slug == key), None)
     return {
         "word": way.name(site, key),
         "href": site.link(here, there),

@@ -61,7 +61,7 @@ def _by_category(_site: Site, stops: Sequence[Seen]) -> list[Choice]:
     return choices
 
 
-WAYS = (Way("status", "Läge", _by_status), Way("kategori", "Kategori", _by_category))
+WAYS = (Way(addresses.BY_STATUS, "Läge", _by_status), Way("kategori", "Kategori", _by_category))
 """Every way to choose; to add one, write its choices and name it here."""
 
 

@@ -90,11 +90,7 @@ def _page(
         total=progress.total,
         counts=[(english.status_text(one.status), one.count) for one in progress.segments],
         left_out=len(progress.left_out),
-        not_done=[
-            (english.status_text(one.status), one.count)
-            for one in progress.aside
-            if one.status.tone == "inte"
-        ],
+        not_done=[(english.status_text(one.status), one.count) for one in progress.aside_not_done],
         frame=frame,
         translated=english.when_text(told.translated) if told and told.translated else None,
         promises=promises,

@@ -10,6 +10,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from loftet.mkdocs_plugins.shell import pages_above
 from loftet.publishing.headers import POLICY
 
 OVERRIDES = Path(__file__).parents[1] / "overrides"
@@ -29,6 +30,7 @@ UPSTREAM = {
     "partials/header.html": "8cf3fb15bcf969ff596649616fd99366b3c31c08d57a86d05308efc16d8fa75f",
     "partials/nav.html": "af33f6e032f632eb055c365eb5f1a975bf8456152fa768e69a1aad6d470b843f",
     "partials/nav-item.html": "89895208f22d68ce405a4bcb6649b9150eba5bbb04663a6cb3f93f02daf1d2f7",
+    "partials/path.html": "cbde0642861fe91597825d03c1c8cf6876f1fd079045579edea5bf578075d2ca",
     "partials/search.html": "bfd556535abcddb99396ab2a7e3acc2ebcd3f36756007d3969396caa4126be30",
     "partials/toc.html": "fde48f583563364b0e0e6865a5ab1e7060ec1826161f69f5cbee653e621b0f84",
     "partials/toc-item.html": "418f31ce2e6d559934f610084a5c8493f9618b96268909601552ac48aa0c15c2",
@@ -68,6 +70,7 @@ extra:
 
 PAGE = """---
 galler_per: 3 mars 2026
+vag: [{titel: "Löften & <b>mål</b>", adress: om/}, {titel: Löftet, adress: om/record/}]
 ---
 # Tunneln & 3 < 4 be\u00adlysningar
 
@@ -219,6 +222,28 @@ def test_what_is_not_set_is_not_shown(bare_site: Path) -> None:
 def test_the_sidebar_lists_headings_when_there_are_more_than_two(site: Path) -> None:
     assert texts(page(site / "om/index.html"), "//nav[@class='lo-toc']//a") == ["Ett", "Två", "Tre"]
     assert page(site / "sida/index.html").xpath("//nav[@class='lo-toc']") == []
+
+
+def test_the_list_of_headings_takes_one_line_until_it_is_asked_for(site: Path) -> None:
+    (folded,) = page(site / "om/index.html").xpath("//nav[@class='lo-toc']/details")
+    assert (folded.get("open"), texts(folded, "summary")) == (None, ["På den här sidan"])
+
+
+def test_a_page_says_what_it_is_a_part_of_before_its_text(site: Path) -> None:
+    (way,) = page(site / "sida/index.html").xpath("//main/preceding::nav[@aria-label='Du är här']")
+    links = [(link.text_content(), link.get("href")) for link in way.iter("a")]
+    assert links == [("Start", ".."), ("Löften & <b>mål</b>", "../om/"), ("Löftet", "../om/record/")]
+    assert page(site / "om/index.html").xpath("//nav[@aria-label='Du är här']") == []
+
+
+def test_a_page_lies_under_the_folders_that_have_a_page() -> None:
+    titles = {"loften/": "Löften", "loften/lofte-7/": "Centrum", "atgarder/": "Åtgärder"}
+    assert pages_above("loften/lofte-7/belysning/", titles) == [
+        {"titel": "Löften", "adress": "loften/"},
+        {"titel": "Centrum", "adress": "loften/lofte-7/"},
+    ]
+    assert pages_above("atgarder/status/forsenad/", titles) == [{"titel": "Åtgärder", "adress": "atgarder/"}]
+    assert pages_above("atgarder/", titles) == pages_above("", titles) == []
 
 
 def test_a_table_from_markdown_gets_a_box_and_no_style_attribute(site: Path) -> None:

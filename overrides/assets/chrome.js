@@ -1,5 +1,5 @@
 /* Opens and closes menu and search, fetches the search when it is first wanted, closes an explanation that is left,
-   lets the keyboard into wide tables.
+   opens the list of headings where it stands beside the text, lets the keyboard into wide tables.
    Loaded before the page is drawn: only when this file has come are the buttons shown and the menu folded.
    Writes nothing to the visitor's browser. */
 
@@ -74,6 +74,12 @@
     }
     if (event.target.matches("form.lo-search")) event.preventDefault();
   });
+
+  // Beside the text the list of headings hides nothing: there it is open, and folded again where it stands above.
+  const wide = matchMedia("(min-width: 64rem)");
+  const openHeadings = () => document.querySelector(".lo-toc > details")?.toggleAttribute("open", wide.matches);
+  document.addEventListener("DOMContentLoaded", openHeadings);
+  wide.addEventListener("change", openHeadings);
 
   // A box that scrolls sideways is a Tab stop with a name; one that does not is neither.
   const reachBoxes = () => {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import Literal
 
@@ -56,6 +57,7 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
 
     site: Site
     drawn: Drawn
+    titles: dict[str, str]
     ready: tuple[Site, Drawn] | None = None
     serving = False
 
@@ -102,7 +104,12 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
         return site, drawn
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Append the common pages, and the files that belong to no page alone."""
+        """Append the common pages, and the files that belong to no page alone; remember what each page is called."""
+        self.titles = {
+            page.address: escape(page.menu or page.title, quote=False)
+            for pages in self.drawn.groups.values()
+            for page in pages
+        }
         add_pages(pages_in(config, "grund"), files, config)
         add_files(self.drawn.attached.items(), files, config)
         return files
@@ -125,7 +132,10 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the search its brief entries of a drawn page."""
+        """Tell the shell what the page is a part of, and give the search its brief entries of a drawn page."""
+        page.meta["vag"] = shell.pages_above(
+            page.url, self.titles | {one.url: one.title for one in nav.pages}
+        )
         if isinstance(page, GeneratedPage):
             shell.add_to_search(config, page.drawn)
         return context

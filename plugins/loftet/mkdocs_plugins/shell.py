@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -114,6 +115,16 @@ def _contact(kommun: Municipality) -> dict[str, str | None]:
         "e_post": kommun.feedback_email or (first.email if first else None),
         "telefon": first.phone if first else None,
     }
+
+
+def pages_above(address: str, titles: Mapping[str, str]) -> list[dict[str, str]]:
+    """Give the pages that an address lies under, the widest first, as the shell takes them; the start page left out.
+
+    `titles` are the site's pages by address; a folder without a page of its own is passed over.
+    """
+    parts = address.split("/")[:-2]
+    folders = ["/".join(parts[: depth + 1]) + "/" for depth in range(len(parts))]
+    return [{"titel": titles[one], "adress": one} for one in folders if one in titles]
 
 
 def shipped_overrides() -> Path | None:

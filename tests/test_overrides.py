@@ -162,7 +162,7 @@ def test_the_search_starts_the_worker_that_material_has(site: Path) -> None:
 def test_every_text_colour_is_readable_on_every_ground(scheme: str) -> None:
     colours = schemes()[scheme]
     pairs = [(word, ground) for word in WORDS for ground in ("paper", "paper-soft")]
-    pairs += [(word, f"{status}-soft") for status in STATUSES for word in ("ink", status)]
+    pairs += [(word, f"{status}-soft") for status in STATUSES for word in ("ink", "ink-soft", status)]
     pairs += [("on-accent", "accent")]
     assert [p for p in pairs if contrast(colours[p[0]], colours[p[1]]) < 4.5] == []
 

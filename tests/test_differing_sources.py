@@ -70,7 +70,7 @@ def missing_of(name: str, address: str, record: Entity, wording: Wording) -> lis
 
 def told(wording: Wording) -> str:
     when = when_text(wording.when) if wording.when else "datum ej angivet"
-    return f"Så skriver {wording.publisher} {wording.text} {wording.publisher}, {when}"
+    return f"Enligt {wording.publisher} {wording.text} {wording.publisher}, {when}"
 
 
 @pytest.mark.parametrize("name", [*MUNICIPALITIES, "mala"])
@@ -114,6 +114,21 @@ def test_every_kept_file_is_a_note_that_says_so_and_that_some_record_names(name:
     assert [
         file for file, text in there.items() if not text.startswith("ANTECKNING, INTE DOKUMENTET SJÄLVT\n")
     ] == []
+
+
+@pytest.mark.parametrize("name", [*MUNICIPALITIES, "mala"])
+def test_each_note_tells_the_day_when_its_source_was_read_or_that_it_was_not_found(name: str) -> None:
+    """The day in the file and the day on the page are one, and no day is given for a source that was not read."""
+    register = known(name).register
+    assert register.folder is not None
+    for _, record in register.everything():
+        for source in record.originals:
+            assert source.fetched is None, source.address
+            if source.file:
+                text = (register.folder / "original" / source.file).read_text(encoding="utf-8-sig")
+                said = source.read_in_copy.first.isoformat() if source.read_in_copy else None
+                in_file = re.search(r"^Hämtad: nej; läst (\S+) i en lagrad kopia$", text, re.MULTILINE)
+                assert said == (in_file[1] if in_file else None), source.file
 
 
 def test_a_number_that_sources_give_differently_is_not_a_target() -> None:

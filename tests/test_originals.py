@@ -103,6 +103,37 @@ def test_a_kept_file_is_told_to_be_what_it_is(tmp_path: Path, form: str, words: 
     ]
 
 
+@pytest.mark.parametrize(
+    ("form", "heading", "quotes"),
+    [("original", "Så skriver", 2), ("avskrift", "Så skriver", 2), ("anteckning", "Enligt", 1)],
+)
+def test_what_rests_on_a_note_is_not_shown_as_a_quotation(
+    tmp_path: Path, form: str, heading: str, quotes: int
+) -> None:
+    """A note has the facts of a source in other words, so what is taken from it is told and not quoted."""
+    register = register_of(tmp_path, NOTE, "not.txt", QUOTED.replace("FORM", form))
+    page = next(
+        one for one in all_pages(Site(AsOf(register, TODAY), TODAY)) if one.address == "loften/centrum/"
+    )
+    shown = html.fromstring(f"<div>{page.body}</div>")
+    headings = [one.text for one in shown.xpath("//p[@class='lo-original__heading']")]
+    assert headings == [f"{heading} Provkommun", "Så skriver Polisen"]
+    assert len(shown.xpath("//figure[@class='lo-original']/blockquote")) == quotes
+
+
+def test_a_source_that_was_read_in_a_stored_copy_is_not_said_to_be_fetched(tmp_path: Path) -> None:
+    """The day is told with what it is the day of: nobody may take it for a visit to the address."""
+    register = register_of(tmp_path, record=PROMISE + "    läst_i_kopia: 2026-02-03\n")
+    assert problems_of(register) == []
+    body = next(
+        one.body for one in all_pages(Site(AsOf(register, TODAY), TODAY)) if one.address == "loften/centrum/"
+    )
+    (line,) = html.fromstring(f"<div>{body}</div>").xpath("//p[@class='lo-source']")
+    told = " ".join(line.text_content().split())
+    assert told.startswith("Källa: Provkommun, läst 3 februari 2026 i en lagrad kopia (sparad kopia, PDF,")
+    assert "hämtad" not in told
+
+
 def test_a_draft_keeps_its_originals_to_itself(tmp_path: Path) -> None:
     register = register_of(tmp_path, record=PROMISE + "utkast: ja\n")
     assert published(AsOf(register, TODAY).public) == {}

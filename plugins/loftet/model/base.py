@@ -176,7 +176,8 @@ class UnknownWord(Fault):
 class Source(Record):
     """Original: the published document as it was, with where and when it was fetched.
 
-    `form` says what the kept file is when it is not the document itself; None is the document.
+    `form` says what the kept file is when it is not the document itself; None is the document. `read_in_copy` is
+    the day when a copy that somebody else had stored was read: that the address itself was fetched is not said.
     """
 
     file: FileName | None = key("fil", "Filens namn i mappen original/.", None)
@@ -188,6 +189,9 @@ class Source(Record):
     address: Link | None = key("källa", "Webbadressen där det stod.", None)
     reference: Text | None = key("källa_i_ord", "Källan i ord, när den inte är en webbadress.", None)
     fetched: Day | None = key("hämtad", "Dagen då det hämtades.", None)
+    read_in_copy: Day | None = key(
+        "läst_i_kopia", "Dagen då det lästes i en kopia som någon annan har lagrat, i stället för hämtad.", None
+    )
     published: When | None = key("publicerad", "När det publicerades.", None)
     sha256: Text | None = key("sha256", "Filens SHA-256, skriven av Löftet.", None)
 
@@ -195,7 +199,7 @@ class Source(Record):
 class Wording(Record):
     """One of several published wordings of the same thing, quoted with its publisher."""
 
-    text: Text = key("text", "Så som det står.")
+    text: Text = key("text", "Så som det står, eller i andra ord när filen är en anteckning.")
     publisher: Text = key("utgivare", "Vem som skriver så.")
     address: Link | None = key("källa", "Webbadressen.", None)
     when: When | None = key("datum", "När det publicerades.", None)

@@ -84,6 +84,7 @@ def source_view(site: Site, here: str, source: Source) -> dict[str, str | None]:
         "publisher": source.publisher or source.reference or source.address or "okänd utgivare",
         "href": source.address,
         "fetched": when_text(source.fetched) if source.fetched else None,
+        "read_in_copy": when_text(source.read_in_copy) if source.read_in_copy else None,
         "published": when_text(source.published) if source.published else None,
         "title": source.title,
         "reference": source.reference if source.publisher else None,
@@ -115,11 +116,12 @@ def differing(
     ]
 
 
-def wording(site: Site, here: str, record: Entity, said: Wording) -> dict[str, str | None]:
-    """Give a wording in a record as the `published_wording` component takes it."""
+def wording(site: Site, here: str, record: Entity, said: Wording) -> dict[str, str | bool | None]:
+    """Give a wording in a record as the `published_wording` component takes it: retold when it rests on a note."""
     named = [one for one in record.originals if one.file and one.file == said.file]
     return {
         "text": said.text,
+        "retold": any(one.form is SourceForm.NOTE for one in named),
         "publisher": said.publisher,
         "when": when_text(said.when) if said.when else None,
         "href": said.address,

@@ -104,3 +104,12 @@ def test_tables_are_utf_8_with_comma_and_crlf(files: dict[str, bytes]) -> None:
     """As the national municipal specifications ask."""
     assert files["data/atgarder.csv"].startswith(b"id,titel,lage,")
     assert files["data/atgarder.csv"].endswith(b",ja\r\n")
+
+
+def test_the_figures_are_a_table_that_hides_what_the_pages_hide(files: dict[str, bytes]) -> None:
+    """Whoever wants the numbers opens one sheet, where each carries its period, source and address (rule 9)."""
+    small, large = csv.DictReader(io.StringIO(files["data/siffror.csv"].decode()))
+    assert (small["varde"], small["visas_som"], small["anmarkning"]) == ("", "färre än 5", "")
+    assert (large["varde"], large["fran"], large["till"]) == ("12", "2025-01-01", "2025-12-31")
+    assert large["adress"] == "https://byn.example/indikatorer/inbrott/#2025"
+    assert "hus" not in files["data/siffror.csv"].decode()

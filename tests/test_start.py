@@ -95,3 +95,34 @@ def test_where_everything_is_continuous_that_is_said_once(tmp_path: Path) -> Non
     assert "1 åtagande: 1 löpande eller villkorat, som inte räknas." in words(body)
     assert "Dessutom" not in words(body)
     assert body.xpath(".//ul[not(li)]") == []
+
+
+FIGURES = """
+id: trygga
+namn: Andel som känner sig trygga
+enhet: procent
+riktning: öka
+värden:
+  - {period: 2022, värde: 66}
+  - {period: 2024, värde: 71}
+"""
+
+
+def figure(folder: Path, indicator: str) -> str:
+    """Give what the start page says of the only figure that its promise points to."""
+    (folder / "indikatorer").mkdir()
+    (folder / "indikatorer" / "trygga.yml").write_text(indicator, encoding="utf-8")
+    promise = PROMISE.replace("plats_i_ord: Storgatan", "indikatorer: [trygga]")
+    (item,) = drawn(folder, promise).xpath(".//li[@class='lo-figures__item']")
+    return words(item)
+
+
+def test_a_figure_stands_beside_the_one_before_it(tmp_path: Path) -> None:
+    told = figure(tmp_path, FIGURES)
+    assert told == "71 procent Andel som känner sig trygga 2024. Förra gången, 2022: 66 procent Ska öka."
+
+
+def test_a_figure_across_a_break_in_the_series_stands_alone(tmp_path: Path) -> None:
+    """What was measured in another way says nothing of whether it has risen (rule 9)."""
+    broken = FIGURES + "serien_bryts: [{före: 2023, varför: Ny enkät}]\n"
+    assert figure(tmp_path, broken) == "71 procent Andel som känner sig trygga 2024 Ska öka."

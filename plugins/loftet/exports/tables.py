@@ -1,4 +1,4 @@
-"""CSV tables of measures, commitments and stops: UTF-8, comma, CRLF, no cell that a spreadsheet would run."""
+"""CSV tables of measures, commitments, stops and figures: UTF-8, comma, CRLF, no cell that a spreadsheet would run."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Final
 
 from loftet import addresses
 from loftet.exports.source import Source
+from loftet.facts.readings import readings
 from loftet.facts.status import commitment_standing, measure_standing
 from loftet.facts.stops import stop_standing
 from loftet.wording import and_list
@@ -22,10 +23,11 @@ A Swedish Excel splits at semicolons whatever the file says, and then quotes pro
 
 
 def tables(source: Source) -> Iterator[tuple[str, bytes]]:
-    """Give `/data/atgarder.csv`, `/data/ataganden.csv` and `/data/stopp.csv`."""
+    """Give `/data/atgarder.csv`, `/data/ataganden.csv`, `/data/stopp.csv` and `/data/siffror.csv`."""
     yield addresses.data_table("atgarder"), table(_MEASURES, _measures(source))
     yield addresses.data_table("ataganden"), table(_COMMITMENTS, _commitments(source))
     yield addresses.data_table("stopp"), table(_STOPS, _stops(source))
+    yield addresses.data_table("siffror"), table(_FIGURES, _figures(source))
 
 
 def table(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> bytes:
@@ -56,6 +58,24 @@ _MEASURES = (
 )
 _COMMITMENTS = ("id", "text", "lage", "sedan", "ansvariga", "lofte", "adress", "exempel")
 _STOPS = ("vandring", "datum", "stopp", "plats", "slag", "iakttagelse", "lage", "sedan", "adress", "exempel")
+_FIGURES = (
+    "indikator",
+    "namn",
+    "fran",
+    "till",
+    "varde",
+    "visas_som",
+    "enhet",
+    "felmarginal",
+    "preliminar",
+    "omrade",
+    "galler",
+    "kalla",
+    "hamtad",
+    "anmarkning",
+    "adress",
+    "exempel",
+)
 
 
 def _example(source: Source) -> str:
@@ -114,5 +134,32 @@ def _stops(source: Source) -> Iterator[tuple[object, ...]]:
                 standing.status.value,
                 standing.since,
                 f"{source.root}{addresses.stop(walk, stop)}",
+                _example(source),
+            )
+
+
+def _figures(source: Source) -> Iterator[tuple[object, ...]]:
+    areas = source.as_of.public.areas
+    for indicator in source.as_of.public.indicators.values():
+        page = f"{source.root}{addresses.of(indicator)}"
+        told = readings(source.as_of.public, indicator)
+        for one, anchor in zip(told, addresses.value_anchors(indicator), strict=True):
+            value, area = one.value, areas.get(one.area or "")
+            yield (
+                indicator.id,
+                indicator.name,
+                one.period.first,
+                one.period.last,
+                one.number,
+                one.words,
+                indicator.unit,
+                value.margin if one.number is not None else None,
+                "ja" if value.preliminary else "nej",
+                area.name if area else None,
+                value.group,
+                value.source or indicator.source,
+                value.fetched.iso if value.fetched else None,
+                one.note,
+                f"{page}#{anchor}",
                 _example(source),
             )

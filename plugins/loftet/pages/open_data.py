@@ -19,6 +19,7 @@ _TABLES = (
     ("atgarder", "Åtgärder", "en rad för varje åtgärd, med läge, ansvariga och sista dag"),
     ("ataganden", "Åtaganden", "en rad för varje åtagande, med läge och löfte"),
     ("stopp", "Stopp på vandringar", "en rad för varje stopp, med vad som sågs och vad som hänt"),
+    ("siffror", "Siffror", "en rad för varje värde, med period, område och källa"),
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from loftet import addresses
 from loftet.facts.change_words import is_neuter, word_of
 from loftet.facts.changes import Change, changes
+from loftet.facts.finding import finding
 from loftet.facts.heard import heard, heard_sentence
 from loftet.facts.lifecycle import life_stage
 from loftet.facts.progress import progress_of_commitments, progress_of_stops
@@ -226,7 +227,16 @@ def _figure(site: Site, here: str, indicator: Indicator, latest: Reading) -> dic
         "direction": _DIRECTIONS.get(indicator.direction) if indicator.direction else None,
         "period": f"{period_text(latest.period)}{where}"
         + (", preliminärt" if latest.value.preliminary else ""),
+        "earlier": _earlier(site, indicator, latest),
     }
+
+
+def _earlier(site: Site, indicator: Indicator, latest: Reading) -> str | None:
+    """Give the figure before the one shown, with its period, where the two can be compared."""
+    found = finding(site.register, indicator)
+    if found.earlier is None or found.latest != latest:
+        return None
+    return f"{period_text(found.earlier.period)}: {found.earlier.words}"
 
 
 def _contact(site: Site, contact: Contact) -> dict[str, object]:

@@ -70,6 +70,7 @@ extra:
 
 PAGE = """---
 galler_per: 3 mars 2026
+datafil: data/om/sida.json
 vag: [{titel: "Löften & <b>mål</b>", adress: om/}, {titel: Löftet, adress: om/record/}]
 ---
 # Tunneln & 3 < 4 be\u00adlysningar
@@ -256,6 +257,19 @@ def test_a_lost_visitor_is_answered_in_swedish_with_a_way_on(site: Path) -> None
     document = page(site / "404.html")
     assert texts(document, "//h1") == ["Sidan finns inte"]
     assert "/lofte/" in {address.removesuffix(".") for address in document.xpath("//article//a/@href")}
+
+
+def test_a_lost_visitor_may_say_what_was_looked_for(site: Path) -> None:
+    (form,) = page(site / "404.html").xpath("//article//form[@role='search']")
+    assert texts(form, ".//label[@for='lo-letade']") == ["Vad letade du efter?"]
+    assert form.xpath(".//input[@id='lo-letade' and @name='q']")
+
+
+def test_a_record_leads_to_its_data_file(site: Path) -> None:
+    """Whoever cites a page can fetch what it says, from that page."""
+    (address,) = page(site / "sida/index.html").xpath("//footer//a[.='Samma uppgifter som datafil']/@href")
+    assert address == "../data/om/sida.json"
+    assert page(site / "om/index.html").xpath("//a[.='Samma uppgifter som datafil']") == []
 
 
 def test_the_municipalitys_colour_is_written_for_both_schemes(site: Path) -> None:

@@ -132,10 +132,13 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Tell the shell what the page is a part of, and give the search its brief entries of a drawn page."""
+        """Tell the shell what a page is a part of and where its record is as data; tell the search what it holds."""
         page.meta["vag"] = shell.pages_above(
             page.url, self.titles | {one.url: one.title for one in nav.pages}
         )
+        record = f"data/{page.url.rstrip('/')}.json"
+        if record in self.drawn.data and "oppnadata" in self.site.groups:
+            page.meta["datafil"] = record
         if isinstance(page, GeneratedPage):
             shell.add_to_search(config, page.drawn)
         return context

@@ -236,4 +236,7 @@ def test_a_thousand_changes_are_folded_and_each_still_leads_to_its_own_place(tmp
     assert told_here.index('<details class="lo-details" id="aldre-andringar">') < told_here.index(
         "m025/#armaturer"
     )
-    assert all(f"uppfoljningar/m{number:03}/#armaturer" in told_here for number in range(30))
+    assert '<a href="aldre-andringar/">Visa alla 27</a>' in told_here
+    drawn = {one.address: one.body for one in all_pages(site(write(tmp_path / "whole", {**TOWN, **many})))}
+    older = drawn["atgarder/armaturer/aldre-andringar/"] + drawn["atgarder/armaturer/aldre-andringar/sida/2/"]
+    assert all(f"uppfoljningar/m{number:03}/#armaturer" in told_here + older for number in range(30))

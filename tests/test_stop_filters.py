@@ -107,8 +107,11 @@ def test_the_list_beside_the_map_holds_every_stop_up_to_a_hundred(tmp_path: Path
     (overview,) = all_walks(with_stops(tmp_path, 99))
     assert overview.body.count('data-kategorier="') == 100
     whole, *parts = all_walks(with_stops(tmp_path, 100))
-    assert '<a href="lista/">Samma stopp som lista (101)</a>' in whole.body
-    assert [page.address for page in parts][:2] == ["vandringar/lista/", "vandringar/lista/sida/2/"]
+    assert '<a href="lista--stopp/">Samma stopp som lista (101)</a>' in whole.body
+    assert [page.address for page in parts][:2] == [
+        "vandringar/lista--stopp/",
+        "vandringar/lista--stopp/sida/2/",
+    ]
     assert sum(len(listed(page)) for page in parts) == 101
 
 

@@ -76,9 +76,9 @@ def translated(language: str, promise: str = "") -> str:
     return f"{LANGUAGES}{language}/" + (f"{PROMISES}{promise}/" if promise else "")
 
 
-def letter(anchor: str, place: str = "") -> str:
-    """Give the address of the places on a letter, as its anchor names it (not permanent), or of one of them."""
-    return f"{PLACES}{anchor.removeprefix('bokstav-')}/" + (f"#{place}" if place else "")
+def letter(anchor: str) -> str:
+    """Give the address of the places on a letter, as its anchor names it (not permanent)."""
+    return f"{PLACES}{anchor.removeprefix('bokstav-')}/"
 
 
 def stop(walk: SafetyWalk, observation: Observation) -> str:

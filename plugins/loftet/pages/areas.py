@@ -20,6 +20,7 @@ from loftet.model.words import AreaType
 from loftet.pages import marks, views
 from loftet.pages.alphabet import swedish_key
 from loftet.pages.area_maps import area_scene
+from loftet.pages.branches import Branch, bounded
 from loftet.pages.following import ways_to_follow
 from loftet.pages.lines import Line, dialogue_when, indicator_line, line, promise_line, stop_line, walk_line
 from loftet.pages.long_lists import LongLists
@@ -75,7 +76,7 @@ def areas(site: Site) -> Iterator[Page]:
     ordered = sorted(site.register.areas.values(), key=lambda one: swedish_key(one.name))
     trees = forest(ordered, lambda one: [one.part_of] if one.part_of else [])
     found = {one.id: _here(site, one, trees) for one in ordered}
-    yield _overview(site, trees, found)
+    yield from _overview(site, trees, found)
     for area in ordered:
         yield from _pages(site, found[area.id], ordered)
 
@@ -102,30 +103,30 @@ def _lies_in(ids: frozenset[str], walk: SafetyWalk, stop: Observation) -> bool:
     return bool(ids & set(stop.areas or (walk.areas if len(walk.areas) == 1 else ())))
 
 
-def _overview(site: Site, trees: Sequence[Node[Area]], found: dict[str, Here]) -> Page:
+def _overview(site: Site, trees: Sequence[Node[Area]], found: dict[str, Here]) -> Iterator[Page]:
     here = addresses.AREAS
+    long = LongLists(site, here, "Där du bor")
     places = [node for node in trees if node.record.type not in _FOR_FIGURES]
     wider = [node for node in trees if node.record.type in _FOR_FIGURES]
     body = site.render(
         "areas",
         here,
-        places=[_branch(site, here, one, found) for one in places],
-        wider=[_branch(site, here, one, found) for one in wider],
+        places=bounded(long, "valj", "Välj område", [_branch(site, here, one, found) for one in places]),
+        wider=bounded(
+            long, "storre", "Områden som siffror gäller", [_branch(site, here, one, found) for one in wider]
+        ),
     )
     text = site.own(
         "Välj var du bor och se vad som är lovat där, hur det går och vad som sågs på vandringarna."
     )
-    return Page(here, "Där du bor", body, description=text, menu="Där du bor")
+    yield Page(here, "Där du bor", body, description=text, menu="Där du bor")
+    yield from long.pages()
 
 
-def _branch(site: Site, here: str, node: Node[Area], found: dict[str, Here]) -> dict[str, object]:
+def _branch(site: Site, here: str, node: Node[Area], found: dict[str, Here]) -> Branch:
     area = node.record
-    return {
-        "text": area.name,
-        "href": site.link(here, addresses.of(area)),
-        "fact": found[area.id].words(site),
-        "under": [_branch(site, here, one, found) for one in node.under],
-    }
+    under = tuple(_branch(site, here, one, found) for one in node.under)
+    return Branch(area.name, site.link(here, addresses.of(area)), found[area.id].words(site), under)
 
 
 def _pages(site: Site, found: Here, series: Sequence[Area]) -> Iterator[Page]:
@@ -167,7 +168,7 @@ def _pages(site: Site, found: Here, series: Sequence[Area]) -> Iterator[Page]:
     description = (
         f"{area.name}: {found.words(site) or site.own('inget löfte eller stopp nämner området ännu')}."
     )
-    sheet = Sheet(area, area.text, _facts(site, here, area), parts, description, description)
+    sheet = Sheet(area, area.text, _facts(site, long, area), parts, description, description)
     yield replace(record_page(site, "area", sheet, series), files=map_files(scene))
     yield from long.pages()
 
@@ -189,15 +190,15 @@ def _above(site: Site, area: Area) -> list[Area]:
     return above_of(site.register.areas, area.id, lambda one: one.part_of)
 
 
-def _facts(site: Site, here: str, area: Area) -> list[tuple[str, object]]:
+def _facts(site: Site, long: LongLists, area: Area) -> list[tuple[str, object]]:
     above = _above(site, area)[:1]
     inside = [one for one in site.register.areas.values() if one.part_of == area.id]
     inside.sort(key=lambda one: swedish_key(one.name))
     return stated(
         [
             ("Slag av område", site.own(area.type.value)),
-            ("Ingår i", [views.record_link(site, here, one, one.name) for one in above]),
-            ("Här ingår", [views.record_link(site, here, one, one.name) for one in inside]),
+            ("Ingår i", [views.record_link(site, long.address, one, one.name) for one in above]),
+            ("Här ingår", long.named("har-ingar", "Här ingår", inside)),
             ("Kod", area.code),
             ("Indelning", area.division_year),
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -15,6 +16,7 @@ from loftet.pages import views
 from loftet.pages.alphabet import swedish_key
 from loftet.pages.body_ties import body_ties
 from loftet.pages.lines import Line, is_to_come, line, meeting_line
+from loftet.pages.long_lists import LongLists
 from loftet.pages.records import Group, Sheet, overview, record_page, stated
 from loftet.pages.site import Page, Site
 from loftet.wording import Adjective, count, first_upper, period_text
@@ -26,6 +28,8 @@ _LEAD = (
 _WANTED = ("Sammankallande", "Träffas", "Rapporterar till")
 _HELD = Adjective("hållen", "hållet", "hållna")
 _LEVELS = (*BodyLevel, None)
+_PAST = 12
+"""Earlier meetings that stand on the page of their body: about three years."""
 
 
 def bodies(site: Site) -> Iterator[Page]:
@@ -34,10 +38,17 @@ def bodies(site: Site) -> Iterator[Page]:
     groups = [_level(site, here, one) for one in _LEVELS]
     title = first_upper(site.noun_of(Body).plural)
     series = [body for level in _LEVELS for body in _at(site, level)]
-    ties = body_ties(site, here, series)
-    yield overview(site, here, title, _LEAD, groups, "Ingen grupp är publicerad ännu.", ties=ties)
+    yield from overview(
+        site,
+        here,
+        title,
+        _LEAD,
+        groups,
+        "Ingen grupp är publicerad ännu.",
+        ties=partial(body_ties, bodies=series),
+    )
     for body in series:
-        yield _page(site, body, series)
+        yield from _pages(site, body, series)
 
 
 def _at(site: Site, level: BodyLevel | None) -> list[Body]:
@@ -73,8 +84,9 @@ def _limited(body: Body) -> str | None:
     return first_upper(existed) if existed else None
 
 
-def _page(site: Site, body: Body, series: Sequence[Body]) -> Page:
+def _pages(site: Site, body: Body, series: Sequence[Body]) -> Iterator[Page]:
     here = addresses.of(body)
+    long = LongLists(site, here, body.name)
     meetings = [one for one in site.register.meetings.values() if one.body == body.id]
     coming, past = split(site, meetings)
     parts: dict[str, object] = {
@@ -82,13 +94,20 @@ def _page(site: Site, body: Body, series: Sequence[Body]) -> Page:
         "members_words": body.members_words,
         "tasks": [first_upper(one) for one in body.tasks],
         "decides": [first_upper(one) for one in body.decides],
-        "coming": [meeting_line(site, here, one) for one in coming],
-        "past": [meeting_line(site, here, one) for one in past],
+        "coming": long.first(
+            "kommande", "Planerade möten", [meeting_line(site, here, one) for one in coming]
+        ),
+        "past": long.first(
+            "tidigare", "Tidigare möten", [meeting_line(site, here, one) for one in past], _PAST
+        ),
         "held": _held(site, past),
         "promised": _often(body),
-        "decisions": _decisions(site, here, body),
+        "decisions": long.first(
+            "inriktning", "Beslut om vad parterna ska arbeta med", _decisions(site, here, body)
+        ),
     }
-    return record_page(site, "body", Sheet(body, body.text, _facts(site, here, body), parts), series)
+    yield record_page(site, "body", Sheet(body, body.text, _facts(site, long, body), parts), series)
+    yield from long.pages()
 
 
 def split(site: Site, meetings: Iterable[Meeting]) -> tuple[list[Meeting], list[Meeting]]:
@@ -126,22 +145,31 @@ def _member(site: Site, here: str, member: Member) -> Markup:
     return named + (" (vid behov)" if member.when_needed else "")
 
 
-def _facts(site: Site, here: str, body: Body) -> list[tuple[str, object]]:
+def _facts(site: Site, long: LongLists, body: Body) -> list[tuple[str, object]]:
+    here = long.address
     everyone = site.register.bodies.values()
     rows: list[tuple[str, object]] = [
         ("Nivå", body.level.value if body.level else None),
         ("Är också", [*_bodies(site, here, body.is_also), *_words(body.is_also_words)]),
-        ("Samma grupp som", _bodies(site, here, [one.id for one in everyone if body.id in one.is_also])),
+        (
+            "Samma grupp som",
+            long.named("samma", "Samma grupp som", [one for one in everyone if body.id in one.is_also]),
+        ),
         ("Sammankallande", [first_upper(one) for one in body.convenor]),
         ("Ordförande", first_upper(body.chair) if body.chair else None),
         ("Träffas", _often(body)),
         ("Rapporterar till", [*_receivers(site, here, body), *_words(body.reports_words)]),
         (
             "Får rapporter från",
-            _bodies(site, here, [one.id for one in everyone if body.id in one.reports_to]),
+            long.named(
+                "rapporter", "Får rapporter från", [one for one in everyone if body.id in one.reports_to]
+            ),
         ),
         ("Lyfter frågor till", [*_bodies(site, here, [body.escalates_to or ""]), *_words(body.escalation)]),
-        ("Får frågor från", _bodies(site, here, [one.id for one in everyone if one.escalates_to == body.id])),
+        (
+            "Får frågor från",
+            long.named("fragor", "Får frågor från", [one for one in everyone if one.escalates_to == body.id]),
+        ),
         ("Tid", _limited(body)),
     ]
     return stated(rows, _WANTED)

@@ -10,19 +10,26 @@ from loftet.charts.ties import Box, Tie, tied_boxes
 from loftet.model.base import Entity
 from loftet.model.organisation import Body
 from loftet.pages import views
+from loftet.pages.lines import Line, line
+from loftet.pages.long_lists import LongLists
+from loftet.pages.paging import MOST
 from loftet.pages.site import Site
 from loftet.wording import first_upper
 
 _REPORTS = "En hel linje går till den som gruppen rapporterar till."
 _LIFTS = " En streckad linje går till den som får frågan när gruppen inte är enig."
+_DRAWN = 24
+"""Bodies and parties that are drawn in one picture; of more the lines between them cannot be told apart."""
+
 _SAME = "Listan under bilden säger samma sak."
 
 
-def body_ties(site: Site, here: str, bodies: Sequence[Body]) -> dict[str, object] | None:
+def body_ties(long: LongLists, bodies: Sequence[Body]) -> dict[str, object] | None:
     """Give picture and list of how bodies hang together, in the order given; None where no tie is stated.
 
-    A party that bodies report to stands among the boxes, after the bodies.
+    A party that bodies report to stands among the boxes, after the bodies. Of many bodies there is no picture.
     """
+    site = long.site
     parties = [
         one for one in site.register.parties.values() if any(one.id in body.reports_to for body in bodies)
     ]
@@ -35,11 +42,24 @@ def body_ties(site: Site, here: str, bodies: Sequence[Body]) -> dict[str, object
         Tie(place[type(body), body.id], place[type(other), other.id], dashed) for body, other, dashed in told
     ]
     title = site.own("Så hör grupperna ihop")
+    drawn = len(ends) <= _DRAWN
+    shown = long.first("sa-hor-de-ihop", title, [_whole(site, long.address, *one) for one in told], MOST)
     return {
-        "svg": tied_boxes("gruppernas-ordning", title, _SAME, _boxes(site, bodies, parties), ties),
-        "lines": [_line(site, here, *one) for one in told],
+        "svg": tied_boxes("gruppernas-ordning", title, _SAME, _boxes(site, bodies, parties), ties)
+        if drawn
+        else None,
+        "lines": [_line(site, long.address, *one) for one in told[: len(shown.lines)]],
+        "rest": shown.rest,
         "key": site.own(_REPORTS + (_LIFTS if any(dashed for *_, dashed in told) else "")),
     }
+
+
+def _whole(site: Site, here: str, body: Body, other: Entity, dashed: bool) -> Line:
+    return line(site, here, body, f"{_verb(dashed)} {views.title_of(site, other)}")
+
+
+def _verb(dashed: bool) -> str:
+    return "lyfter frågor till" if dashed else "rapporterar till"
 
 
 def _turns_to(site: Site, body: Body) -> list[tuple[Entity, bool]]:
@@ -68,4 +88,4 @@ def _boxes(site: Site, bodies: Sequence[Body], parties: Sequence[Entity]) -> lis
 
 def _line(site: Site, here: str, body: Body, other: Entity, dashed: bool) -> Markup:
     own, receiver = (views.record_link(site, here, one, views.title_of(site, one)) for one in (body, other))
-    return Markup("{} {} {}").format(own, "lyfter frågor till" if dashed else "rapporterar till", receiver)
+    return Markup("{} {} {}").format(own, _verb(dashed), receiver)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -19,7 +20,7 @@ from loftet.pages import events, marks, views
 from loftet.pages.goals import told_goals
 from loftet.pages.histories import thing_history
 from loftet.pages.life_story import life_item
-from loftet.pages.long_lists import LongLists
+from loftet.pages.long_lists import Event, LongLists
 from loftet.pages.site import Page, Site
 from loftet.pages.told_comparisons import told_comparisons
 from loftet.wording import first_upper
@@ -31,7 +32,7 @@ _MEASURES = 12
 def commitment_pages(
     site: Site, promise: Promise, own: Commitment, series: list[tuple[str, str]]
 ) -> Iterator[Page]:
-    """Draw the page of a commitment and its long list; `series` are those of its promise, as (address, title)."""
+    """Draw the page of a commitment and its long lists; `series` are those of its promise, as (address, title)."""
     here = addresses.commitment(promise.id, own.id)
     long = LongLists(site, here, own.text)
     held = [marks.measure_item(site, here, one) for one in site.as_of.measures_of_commitment(promise, own)]
@@ -52,8 +53,8 @@ def commitment_pages(
         goals=told_goals(site, here, own.goals, own.goals_words),
         later=later_words(standing, site.own),
         new_time=new_time_words(standing, site.own),
-        history=thing_history(site, here, of_commitment(promise, own)),
-        events=_story(site, here, promise, own),
+        history=thing_history(site, long, of_commitment(promise, own)),
+        events=long.story("handelser", "Vad som har sagts", _story(site, promise, own)),
         disagreements=views.differing(site, here, promise, own.disagreements),
         sources=views.sources(site, here, promise),
         cite=views.cite(site, here, own.text),
@@ -67,17 +68,17 @@ def commitment_pages(
     yield from long.pages()
 
 
-def _story(site: Site, here: str, promise: Promise, own: Commitment) -> list[dict[str, object]]:
+def _story(site: Site, promise: Promise, own: Commitment) -> Sequence[Event]:
     """Give what was said and what was decided about a commitment, newest first."""
     told = [
-        (one.date, _told(site, here, promise, own, one))
+        (one.date, partial(_told, site, promise, own, one))
         for one in site.as_of.said_of_commitment(promise, own)
     ]
-    decided = [(one.day, life_item(site, here, one)) for one in life_events_of(site.as_of, promise, own)]
+    decided = [(one.day, partial(life_item, site, one)) for one in life_events_of(site.as_of, promise, own)]
     return [event for _, event in sorted([*told, *decided], key=lambda one: one[0])][::-1]
 
 
-def _told(site: Site, here: str, promise: Promise, own: Commitment, said: Said) -> dict[str, object]:
+def _told(site: Site, promise: Promise, own: Commitment, said: Said, here: str) -> dict[str, object]:
     then = commitment_standing(site.as_of.at(site.as_of.published_on(said.follow_up)), promise, own)
     return events.said_event(site, here, said, then.status if said.entry.assessment else None, "åtagande")
 

@@ -12,6 +12,7 @@ from loftet.model.promise import Measure
 from loftet.model.register import KIND_BY_TYPE
 from loftet.pages import marks, views
 from loftet.pages.bodies import decision_line, in_time
+from loftet.pages.long_lists import LongLists
 from loftet.pages.records import Group, Sheet, overview, record_page, stated
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper, period_text, when_text
@@ -25,20 +26,25 @@ def decisions(site: Site) -> Iterator[Page]:
     ordered = in_time(site.register.decisions.values())
     groups = [Group([decision_line(site, here, one) for one in ordered])]
     title = first_upper(site.noun_of(DirectionDecision).plural)
-    yield overview(site, here, title, _LEAD, groups, "Inget beslut om inriktning är publicerat ännu.")
+    yield from overview(site, here, title, _LEAD, groups, "Inget beslut om inriktning är publicerat ännu.")
     series = list(reversed(ordered))
     for decision in ordered:
-        yield _page(site, decision, series)
+        yield from _pages(site, decision, series)
 
 
-def _page(site: Site, decision: DirectionDecision, series: Sequence[DirectionDecision]) -> Page:
+def _pages(site: Site, decision: DirectionDecision, series: Sequence[DirectionDecision]) -> Iterator[Page]:
     here = addresses.of(decision)
+    long = LongLists(site, here, decision.title)
     before = _before(site, decision)
     tied = _measures(site, decision)
     named = {point.id for point in decision.points if point.id}
     parts: dict[str, object] = {
-        "points": [_point(site, here, one, tied) for one in decision.points],
-        "loose": [marks.measure_item(site, here, one) for point, one in tied if point not in named],
+        "points": [_point(site, long, one, tied) for one in decision.points],
+        "loose": long.first(
+            "atgarder",
+            "Åtgärder ur beslutet",
+            [marks.measure_item(site, here, one) for point, one in tied if point not in named],
+        ),
         "before": {
             "title": before.title,
             "href": site.link(here, addresses.of(before)),
@@ -48,7 +54,8 @@ def _page(site: Site, decision: DirectionDecision, series: Sequence[DirectionDec
         else None,
     }
     lead = site.own("Det här ska parterna arbeta med") + f" {_when(decision)}." if _when(decision) else None
-    return record_page(site, "decision", Sheet(decision, lead, _facts(site, here, decision), parts), series)
+    yield record_page(site, "decision", Sheet(decision, lead, _facts(site, long, decision), parts), series)
+    yield from long.pages()
 
 
 def _when(decision: DirectionDecision) -> str | None:
@@ -70,8 +77,10 @@ def _measures(site: Site, decision: DirectionDecision) -> list[tuple[str | None,
 
 
 def _point(
-    site: Site, here: str, point: DirectionPoint, tied: Sequence[tuple[str | None, Measure]]
+    site: Site, long: LongLists, point: DirectionPoint, tied: Sequence[tuple[str | None, Measure]]
 ) -> dict[str, object]:
+    here = long.address
+    held = [marks.measure_item(site, here, one) for id, one in tied if point.id and id == point.id]
     when = when_text(point.when) if point.when else point.when_words
     rows: list[tuple[str, object]] = [
         ("Vem", views.parties(site, here, point.parties, point.parties_words)),
@@ -81,11 +90,12 @@ def _point(
     return {
         "text": first_upper(point.text),
         "facts": stated(rows, ("Vem", "När")),
-        "measures": [marks.measure_item(site, here, one) for id, one in tied if point.id and id == point.id],
+        "measures": long.first(f"punkt-{point.id}", first_upper(point.text), held),
     }
 
 
-def _facts(site: Site, here: str, decision: DirectionDecision) -> list[tuple[str, object]]:
+def _facts(site: Site, long: LongLists, decision: DirectionDecision) -> list[tuple[str, object]]:
+    here = long.address
     body = site.register.bodies.get(decision.body or "")
     meeting = site.register.meetings.get(decision.meeting or "")
     before = _before(site, decision)
@@ -96,7 +106,7 @@ def _facts(site: Site, here: str, decision: DirectionDecision) -> list[tuple[str
         ("På mötet", _link(site, here, meeting)),
         ("Publicerat", when_text(decision.published) if decision.published else None),
         ("Beslutet före", _link(site, here, before)),
-        ("Beslutet efter", [_link(site, here, one) for one in after]),
+        ("Beslutet efter", long.named("efter", "Beslutet efter", after)),
     ]
     return stated(rows, ("Gäller", "Beslutat av"))
 

@@ -16,6 +16,7 @@ from loftet.model.statuses import StopStatus
 from loftet.model.words import Selection
 from loftet.pages import marks, views
 from loftet.pages.lines import Line, dialogue_when, line, promise_line
+from loftet.pages.long_lists import LongLists
 from loftet.pages.records import Group, Sheet, overview, record_page, stated
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper, number
@@ -29,10 +30,10 @@ def dialogues(site: Site) -> Iterator[Page]:
     ordered = sorted(site.register.dialogues.values(), key=_held, reverse=True)
     groups = [Group([_line(site, here, one) for one in ordered])]
     empty = "Ingen medborgardialog är publicerad ännu."
-    yield overview(site, here, "Ni sa – vi gör", _LEAD, groups, empty, "Ni sa – vi gör")
+    yield from overview(site, here, "Ni sa – vi gör", _LEAD, groups, empty, "Ni sa – vi gör")
     series = list(reversed(ordered))
     for dialogue in ordered:
-        yield _page(site, dialogue, series)
+        yield from _pages(site, dialogue, series)
 
 
 def _held(dialogue: Dialogue) -> tuple[date, str]:
@@ -45,36 +46,46 @@ def _line(site: Site, here: str, dialogue: Dialogue) -> Line:
     )
 
 
-def _page(site: Site, dialogue: Dialogue, series: Sequence[Dialogue]) -> Page:
+def _pages(site: Site, dialogue: Dialogue, series: Sequence[Dialogue]) -> Iterator[Page]:
     here = addresses.of(dialogue)
+    long = LongLists(site, here, views.title_of(site, dialogue))
     told = heard(site.as_of, dialogue)
     led_to = [one for one in site.register.promises.values() if dialogue.id in one.arrived_by]
     parts: dict[str, object] = {
         "sentence": heard_sentence(site.as_of, told),
-        "points": [_point(site, here, one) for one in told],
-        "loose": [marks.measure_item(site, here, one) for one in loose_measures(site.as_of, dialogue)],
-        "promises": [promise_line(site, here, one) for one in led_to],
+        "points": [_point(site, long, one) for one in told],
+        "loose": long.first(
+            "atgarder",
+            "Andra åtgärder ur dialogen",
+            [marks.measure_item(site, here, one) for one in loose_measures(site.as_of, dialogue)],
+        ),
+        "promises": long.first(
+            "loften", "Dialogen ledde till", [promise_line(site, here, one) for one in led_to]
+        ),
         "self_selected": dialogue.selection is Selection.SELF_SELECTED,
     }
     search = " ".join([dialogue.text or "", *(one.point.text for one in told)])
     sheet = Sheet(dialogue, dialogue.text, _facts(site, here, dialogue), parts, "", search)
-    return record_page(site, "dialogue", sheet, series)
+    yield record_page(site, "dialogue", sheet, series)
+    yield from long.pages()
 
 
-def _point(site: Site, here: str, told: Heard) -> dict[str, object]:
-    point = told.point
+def _point(site: Site, long: LongLists, told: Heard) -> dict[str, object]:
+    point, here = told.point, long.address
     mark = None
     if told.answered:
         mark = marks.mark(StopStatus.ANSWERED, neuter=True)
     elif told.waits:
         mark = marks.mark(StopStatus.WAITING, word="inget svar ännu")
+    anchor = addresses.point_anchor(point)
+    held = [marks.measure_item(site, here, one) for one in told.measures]
     progress = progress_of_measures(site.as_of, told.measures)
     return {
-        "id": addresses.point_anchor(point),
+        "id": anchor,
         "text": point.text,
         "mark": mark,
         "sentence": progress.sentence if told.measures else None,
-        "measures": [marks.measure_item(site, here, one) for one in told.measures],
+        "measures": long.first(anchor, point.text, held),
         "answer": point.answer,
         "reason": point.reason.value if point.reason else None,
         "focus": views.focus_areas(site, here, point.focus),

@@ -12,7 +12,11 @@ from loftet.model.organisation import GoverningDocument
 from loftet.model.register import KIND_BY_TYPE
 from loftet.pages import views
 from loftet.pages.alphabet import swedish_key
+from loftet.pages.branches import Branch, bounded
 from loftet.pages.goals import goals
+from loftet.pages.lines import Line
+from loftet.pages.long_lists import NAMED, LongLists
+from loftet.pages.paging import MOST
 from loftet.pages.records import Sheet, record_page, stated
 from loftet.pages.site import Page, Site
 from loftet.pages.trees import Node, above_of, forest, within
@@ -29,10 +33,10 @@ def documents(site: Site) -> Iterator[Page]:
     """Draw the hierarchy of documents with their periods, and a page for each."""
     ordered = sorted(site.register.documents.values(), key=lambda one: swedish_key(one.title))
     trees = forest(ordered, lambda one: one.parents)
-    yield _overview(site, trees, _scale(site, ordered))
+    yield from _overview(site, trees, _scale(site, ordered))
     series = list(_flat(trees))
     for document in series:
-        yield _page(site, document, series, trees)
+        yield from _pages(site, document, series, trees)
 
 
 def _flat(trees: Sequence[Node[GoverningDocument]]) -> Iterator[GoverningDocument]:
@@ -47,34 +51,39 @@ def _scale(site: Site, found: Sequence[GoverningDocument]) -> Scale:
     return common_scale(days, site.as_of.today)
 
 
-def _overview(site: Site, trees: Sequence[Node[GoverningDocument]], scale: Scale) -> Page:
-    here = addresses.overview(KIND_BY_TYPE[GoverningDocument])
+def _overview(site: Site, trees: Sequence[Node[GoverningDocument]], scale: Scale) -> Iterator[Page]:
+    here, title = addresses.overview(KIND_BY_TYPE[GoverningDocument]), site.own("Styrdokument")
+    long = LongLists(site, here, title)
     body = site.render(
         "documents",
         here,
         lead=site.own(_LEAD),
-        branches=[_branch(site, here, one) for one in trees],
-        spans=[_span(site, here, one, scale) for one in _flat(trees)],
+        branches=bounded(
+            long, "ordning", "Vilket dokument hör under vilket?", [_branch(site, here, one) for one in trees]
+        ),
+        spans=long.first(
+            "tid", "När gäller de?", [_span(site, here, one, scale) for one in _flat(trees)], MOST
+        ),
         **_scale_words(site, scale),
     )
-    return Page(here, site.own("Styrdokument"), body, description=site.own(_LEAD))
+    yield Page(here, title, body, description=site.own(_LEAD))
+    yield from long.pages()
 
 
 def _scale_words(site: Site, scale: Scale) -> dict[str, object]:
     return {"first": scale.first.year, "last": scale.last.year, "today": date_text(site.as_of.today)}
 
 
-def _branch(site: Site, here: str, node: Node[GoverningDocument]) -> dict[str, object]:
+def _branch(site: Site, here: str, node: Node[GoverningDocument]) -> Branch:
     document = node.record
-    return {
-        "text": document.title,
-        "href": site.link(here, addresses.of(document)),
-        "fact": ", ".join(
-            filter(None, [document.type, document.adopted_by and f"antaget av {document.adopted_by}"])
-        ),
-        "extra": _also_under(site, here, document),
-        "under": [*(_branch(site, here, one) for one in node.under), *_pointers(site, here, document)],
-    }
+    adopted = document.adopted_by and f"antaget av {document.adopted_by}"
+    return Branch(
+        document.title,
+        site.link(here, addresses.of(document)),
+        ", ".join(filter(None, [document.type, adopted])),
+        (*(_branch(site, here, one) for one in node.under), *_pointers(site, here, document)),
+        _also_under(site, here, document),
+    )
 
 
 def _known_parents(site: Site, document: GoverningDocument) -> list[GoverningDocument]:
@@ -88,27 +97,26 @@ def _also_under(site: Site, here: str, document: GoverningDocument) -> Markup | 
     return Markup("Hör också under {}.").format(named) if named else None
 
 
-def _pointers(site: Site, here: str, document: GoverningDocument) -> list[dict[str, object]]:
+def _pointers(site: Site, here: str, document: GoverningDocument) -> list[Branch]:
     """Give the documents that lie under this one too, each with where it stands in full."""
     return [
-        {
-            "text": one.title,
-            "href": site.link(here, addresses.of(one)),
-            "fact": f"hör också hit, står under {_known_parents(site, one)[0].title}",
-            "under": [],
-        }
+        Branch(
+            one.title,
+            site.link(here, addresses.of(one)),
+            f"hör också hit, står under {_known_parents(site, one)[0].title}",
+        )
         for one in site.register.documents.values()
         if document in _known_parents(site, one)[1:]
     ]
 
 
-def _span(site: Site, here: str, document: GoverningDocument, scale: Scale) -> dict[str, object]:
+def _span(site: Site, here: str, document: GoverningDocument, scale: Scale) -> Line:
     period = document.period
     bar = span_line(scale, period.first, period.last, site.as_of.today) if period else None
     return {
-        "text": document.title,
+        "title": document.title,
         "href": site.link(here, addresses.of(document)),
-        "period": first_upper(_period_words(document) or "Giltigheten är inte angiven"),
+        "fact": first_upper(_period_words(document) or "Giltigheten är inte angiven"),
         "bar": bar,
     }
 
@@ -122,21 +130,28 @@ def _period_words(document: GoverningDocument) -> str | None:
     return stated_period or own or None
 
 
-def _page(
+def _pages(
     site: Site,
     document: GoverningDocument,
     series: Sequence[GoverningDocument],
     trees: Sequence[Node[GoverningDocument]],
-) -> Page:
+) -> Iterator[Page]:
     here = addresses.of(document)
+    long = LongLists(site, here, document.title)
     node = within(trees, document.id)
     own = [one.record for one in node.under] if node else []
     more = [one for one in site.register.documents.values() if document in _known_parents(site, one)[1:]]
     below = [*own, *more]
-    chain = [*reversed(_above(site, document)), document, *below]
+    above = [*reversed(_above(site, document)), document]
+    chain = [*above, *below]
     scale = _scale(site, chain)
     parts: dict[str, object] = {
-        "spans": [_span(site, here, one, scale) for one in chain] if len(chain) > 1 else [],
+        "spans": long.first(
+            "hor-ihop",
+            "Dokument som hör ihop",
+            [_span(site, here, one, scale) for one in chain] if len(chain) > 1 else [],
+            len(above) + NAMED,
+        ),
         "goals": goals(site, here, document.goals),
         "points": document.points,
         "references": document.references,
@@ -144,7 +159,8 @@ def _page(
         **_scale_words(site, scale),
     }
     sheet = Sheet(document, document.summary, _facts(site, here, document), parts)
-    return record_page(site, "document", sheet, series)
+    yield record_page(site, "document", sheet, series)
+    yield from long.pages()
 
 
 def _above(site: Site, document: GoverningDocument) -> list[GoverningDocument]:

@@ -25,7 +25,9 @@ def focus_areas(site: Site) -> Iterator[Page]:
     ordered = list(site.register.focus_areas.values())
     here = addresses.FOCUS
     lines = [_line(site, here, one) for one in ordered]
-    yield overview(site, here, "Fokusområden", _LEAD, [Group(lines)], "Inget fokusområde är publicerat ännu.")
+    yield from overview(
+        site, here, "Fokusområden", _LEAD, [Group(lines)], "Inget fokusområde är publicerat ännu."
+    )
     for focus in ordered:
         yield from _pages(site, focus, ordered)
 
@@ -84,22 +86,38 @@ def _pages(site: Site, focus: FocusArea, series: Sequence[FocusArea]) -> Iterato
         ),
         "figures": long.first("siffror", "Siffror att läsa bredvid", figures),
         "points": long.first("ni-sa", "Det här har ni sagt", points),
-        "conclusions": [
-            {**line(site, here, report, None, report.title), "title": one.text}
-            for report in site.register.situation_reports.values()
-            for one in report.conclusions
-            if focus.id in one.focus
-        ],
-        "causes": [line(site, here, one) for one in site.register.causes.values() if focus.id in one.focus],
-        "decisions": [
-            {**line(site, here, decision, None, decision.title), "title": first_upper(point.text)}
-            for decision in site.register.decisions.values()
-            for point in decision.points
-            if focus.id in point.focus
-        ],
+        "conclusions": long.first(
+            "lagesbilder", "Så står det i lägesbilderna", _conclusions(site, here, focus)
+        ),
+        "causes": long.first("orsaker", "Varför problemet finns", _causes(site, here, focus)),
+        "decisions": long.first(
+            "beslut", "Beslut om vad parterna ska arbeta med", _decisions(site, here, focus)
+        ),
     }
     yield record_page(site, "focus", Sheet(focus, lead or None, (), parts), series)
     yield from long.pages()
+
+
+def _conclusions(site: Site, here: str, focus: FocusArea) -> list[Line]:
+    return [
+        {**line(site, here, report, None, report.title), "title": one.text}
+        for report in site.register.situation_reports.values()
+        for one in report.conclusions
+        if focus.id in one.focus
+    ]
+
+
+def _causes(site: Site, here: str, focus: FocusArea) -> list[Line]:
+    return [line(site, here, one) for one in site.register.causes.values() if focus.id in one.focus]
+
+
+def _decisions(site: Site, here: str, focus: FocusArea) -> list[Line]:
+    return [
+        {**line(site, here, decision, None, decision.title), "title": first_upper(point.text)}
+        for decision in site.register.decisions.values()
+        for point in decision.points
+        if focus.id in point.focus
+    ]
 
 
 def point_line(site: Site, here: str, dialogue: Dialogue, told: Heard) -> Line:

@@ -12,15 +12,23 @@ from loftet.facts.silence import silence
 from loftet.model.follow_up import FollowUp
 from loftet.model.organisation import Meeting
 from loftet.model.promise import Promise
+from loftet.model.register import KIND_BY_TYPE
 from loftet.model.statuses import Lifecycle
 from loftet.model.words import MeetingPhase
 from loftet.pages import views
 from loftet.pages.follow_ups import as_of_words, settled_briefly
+from loftet.pages.lines import Line
+from loftet.pages.long_lists import NAMED, ListOf, LongLists, Shown
 from loftet.pages.site import Page, Site
 from loftet.wording import count, date_text, ended, first_upper, period_text, when_text
 
 _BY_YEAR = 12
 """So many follow-ups stand in one list; more are told year by year."""
+
+_MISSING = 3
+"""So many missing follow-ups are told one by one before a link leads to all of them."""
+
+_NO_RHYTHM = "löftet säger inte hur ofta, så ingen uppföljning kan kallas försenad"
 
 
 def follow_up_list(site: Site) -> Iterator[Page]:
@@ -29,25 +37,29 @@ def follow_up_list(site: Site) -> Iterator[Page]:
     told = list(reversed(site.as_of.follow_ups))
     called, promised = site.noun("uppföljning"), site.noun("löfte").definite_plural
     title = first_upper(called.plural)
+    long = LongLists(site, here, title)
+    missing = [one for promise in site.register.promises.values() if (one := _missing(site, here, promise))]
+    rhythms = [_rhythm(site, here, one) for one in site.register.promises.values() if _owed(site, one)]
+    to_come, cancelled = site.as_of.meetings_to_come, cancelled_meetings(site)
     body = site.render(
         "follow_ups",
         here,
         total=len(told),
         next=site.next_words,
-        missing=[
-            one for promise in site.register.promises.values() if (one := _missing(site, here, promise))
-        ],
-        rhythms=[_rhythm(site, here, one) for one in site.register.promises.values() if _owed(site, one)],
-        to_come=[_meeting(site, one) for one in site.as_of.meetings_to_come],
-        cancelled=[_cancelled(site, one) for one in cancelled_meetings(site)],
-        years=_years(site, here, told),
+        missing=long.first("saknas", "Uppföljning saknas", missing, _MISSING),
+        rhythms=long.first("hur-ofta", "Så ofta är uppföljningen utlovad", rhythms, NAMED),
+        to_come=[_meeting(site, one) for one in to_come[:NAMED]],
+        cancelled=[_cancelled(site, one) for one in cancelled[:NAMED]],
+        all_meetings=_all_meetings(site, here) if max(len(to_come), len(cancelled)) > NAMED else None,
+        years=_years(site, long, told),
         cite=views.cite(site, here, title),
     )
     text = f"{called.counted(len(told))} av {promised} i {site.register.municipality.name}."
     yield Page(here, title, body, description=text, menu=title)
+    yield from long.pages()
 
 
-def _missing(site: Site, here: str, promise: Promise) -> dict[str, str | None] | None:
+def _missing(site: Site, here: str, promise: Promise) -> Line | None:
     """Give a promise whose promised follow-up has not come: since when, and what was promised."""
     quiet = silence(site.as_of, promise)
     if not quiet.missing or not quiet.due:
@@ -56,10 +68,10 @@ def _missing(site: Site, here: str, promise: Promise) -> dict[str, str | None] |
         f"Den senaste gäller per {as_of_words(quiet.latest)}." if quiet.latest else "Ingen har kommit ännu."
     )
     return {
-        "heading": f"{site.own('Uppföljning')} saknas sedan {date_text(quiet.due)}",
-        "text": f"Den är utlovad {rhythm_words(promise)}. {latest} Det betyder inte att inget är gjort.",
-        "promise": promise.title,
+        "title": promise.title,
         "href": site.link(here, addresses.of(promise)),
+        "date": f"{site.own('Uppföljning')} saknas sedan {date_text(quiet.due)}",
+        "fact": f"Den är utlovad {rhythm_words(promise)}. {latest} Det betyder inte att inget är gjort.",
     }
 
 
@@ -74,14 +86,18 @@ def _owed(site: Site, promise: Promise) -> bool:
     return life_stage(site.as_of, promise).stage not in over or silence(site.as_of, promise).due is not None
 
 
-def _rhythm(site: Site, here: str, promise: Promise) -> dict[str, str | None]:
-    quiet = silence(site.as_of, promise)
+def _rhythm(site: Site, here: str, promise: Promise) -> Line:
+    quiet, words = silence(site.as_of, promise), rhythm_words(promise)
+    due = f". Nästa väntas senast {date_text(quiet.due)}" if quiet.due and not quiet.missing else ""
     return {
         "title": promise.title,
         "href": site.link(here, addresses.of(promise)),
-        "words": rhythm_words(promise),
-        "due": date_text(quiet.due) if quiet.due and not quiet.missing else None,
+        "fact": f"{words}{due}" if words else site.own(_NO_RHYTHM),
     }
+
+
+def _all_meetings(site: Site, here: str) -> str | None:
+    return site.link(here, addresses.overview(KIND_BY_TYPE[Meeting]))
 
 
 def _meeting(site: Site, meeting: Meeting) -> dict[str, str | None]:
@@ -107,16 +123,18 @@ def _cancelled(site: Site, meeting: Meeting) -> dict[str, str | None]:
     return {**_meeting(site, meeting), "why": meeting.reason}
 
 
-def _years(site: Site, here: str, told: list[FollowUp]) -> list[dict[str, object]]:
+def _years(site: Site, long: LongLists, told: list[FollowUp]) -> list[dict[str, object]]:
     """Give the follow-ups in one list, or by the year in which they became public when they are many."""
+    here = long.address
     if len(told) <= _BY_YEAR:
-        return [{"year": None, "items": [follow_up_item(site, here, one) for one in told]}]
+        return [{"year": None, "shown": Shown([follow_up_item(site, here, one) for one in told])}]
     newest = sorted(told, key=lambda one: -site.as_of.published_on(one).year)
     by_year = groupby(newest, key=lambda one: site.as_of.published_on(one).year)
-    return [
-        {"year": str(year), "items": [follow_up_item(site, here, one) for one in own]}
+    lists = [
+        ListOf(f"ar-{year}", str(year), [follow_up_item(site, here, one) for one in own])
         for year, own in by_year
     ]
+    return [{"year": one.title, "shown": shown} for one, shown in zip(lists, long.shared(lists), strict=True)]
 
 
 def follow_up_item(site: Site, here: str, follow_up: FollowUp) -> dict[str, object]:

@@ -11,18 +11,23 @@ from loftet.facts.histories import UNMENTIONED, Turn
 from loftet.facts.subjects import Subject, of_commitment, of_measure, of_promise
 from loftet.model.promise import Promise
 from loftet.pages import marks, views
+from loftet.pages.long_lists import NAMED, LongLists, Shown
 from loftet.pages.site import Site
 from loftet.wording import count, date_text, first_upper, when_text
 
 _IN_FULL = 4
 """So many changes of one thing stand open; the older ones are folded under them."""
 
+_OLDER = ("aldre-andringar", "Äldre ändringar")
 
-def thing_history(site: Site, here: str, about: Subject) -> dict[str, object]:
+
+def thing_history(site: Site, long: LongLists, about: Subject) -> dict[str, object]:
     """Give what has changed about one commitment or measure as the `history` component takes it."""
+    here = long.address
     turns = site.histories.get(about, ())
     told = [{**_item(site, here, one, _when_title(site, one)), "status": None} for one in turns]
-    return {"latest": told[:_IN_FULL], "older": told[_IN_FULL:], "empty": _nothing(site, about)}
+    older = long.first(*_OLDER, told[_IN_FULL:], NAMED)
+    return {"latest": told[:_IN_FULL], "older": older, "empty": _nothing(site, about)}
 
 
 def _nothing(site: Site, about: Subject) -> str:
@@ -33,27 +38,31 @@ def _nothing(site: Site, about: Subject) -> str:
     return f"Inget har ändrats sedan {date_text(told[0].date)}."
 
 
-def promise_history(site: Site, here: str, promise: Promise) -> dict[str, object]:
+def promise_history(site: Site, long: LongLists, promise: Promise) -> dict[str, object]:
     """Give what has changed about a promise and all in it: the latest in full, what came before in one line each.
 
     The older lines lead to the follow-ups, which tell every change in full and never go away.
     """
+    here = long.address
     turns = [one for about in _within(site, promise) for one in site.histories.get(about, ())]
     groups: dict[tuple[str, str], list[Turn]] = {}
     for one in sorted(turns, key=lambda one: one.day, reverse=True):
         groups.setdefault(_group(one), []).append(one)
     told = list(groups.values())
-    latest = [_in_full(site, here, one) for one in told[:1]]
-    return {"latest": latest, "older": [_in_brief(site, here, one) for one in told[1:]]}
+    latest = [_in_full(site, long, one) for one in told[:1]]
+    older = long.first(*_OLDER, [_in_brief(site, here, one) for one in told[1:]], NAMED)
+    return {"latest": latest, "older": older}
 
 
-def _in_full(site: Site, here: str, turns: Sequence[Turn]) -> dict[str, object]:
+def _in_full(site: Site, long: LongLists, turns: Sequence[Turn]) -> dict[str, object]:
     loud = [one for one in turns if one.words != UNMENTIONED]
-    brief = _in_brief(site, here, turns)
-    shown = loud if len(loud) <= _IN_FULL + 1 else loud[:_IN_FULL]
-    rest = {"href": brief["href"], "total": len(loud)} if len(shown) < len(loud) else None
-    items = [_item(site, here, one, title_of(site.as_of, one.about)) for one in shown]
-    return {**brief, "items": items, "rest": rest}
+    brief = _in_brief(site, long.address, turns)
+    items = [_item(site, long.address, one, title_of(site.as_of, one.about)) for one in loud]
+    if turns[0].follow_up is None:
+        return {**brief, "shown": long.first("andrat", "Vad har ändrats", items)}
+    cut = len(items) > _IN_FULL + 1
+    rest: dict[str, object] | None = {"href": brief["href"], "total": len(items)} if cut else None
+    return {**brief, "shown": Shown(items[:_IN_FULL] if cut else items, rest)}
 
 
 def _in_brief(site: Site, here: str, turns: Sequence[Turn]) -> dict[str, object]:

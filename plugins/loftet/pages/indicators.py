@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -20,6 +21,7 @@ from loftet.pages.area_figures import area_map
 from loftet.pages.corrections import correction_view
 from loftet.pages.indicator_charts import areas_of, line_of
 from loftet.pages.indicator_words import limits, tied_commitments, value_table
+from loftet.pages.long_lists import ListOf, LongLists
 from loftet.pages.site import Page, Site
 from loftet.pages.walk_maps import shared_files
 from loftet.wording import date_text, first_upper, period_text
@@ -28,43 +30,57 @@ _TOGETHER = 6
 """So many indicators stand in one list; more are told by focus area."""
 
 
+@dataclass(frozen=True)
+class Group:
+    """The indicators of one focus area: what names their list in its address, its heading, themselves."""
+
+    anchor: str
+    title: str
+    members: Sequence[Indicator]
+
+
 def indicators(site: Site) -> Iterator[Page]:
     """Draw the list of indicators and a page for each."""
     groups = _by_focus(site)
-    ordered = [one for _, own in groups for one in own]
-    yield _overview(site, groups, ordered)
+    ordered = [one for group in groups for one in group.members]
+    yield from _overview(site, groups, ordered)
     series = [(addresses.of(one), one.name) for one in ordered]
     for one in ordered:
-        yield _page(site, one, series)
+        yield from _pages(site, one, series)
 
 
-def _by_focus(site: Site) -> list[tuple[str | None, list[Indicator]]]:
+def _by_focus(site: Site) -> list[Group]:
     """Give the indicators under their first focus area, by name; those of none last. Few stand in one list."""
     every = sorted(site.register.indicators.values(), key=lambda one: (one.name.lower(), one.id))
     if len(every) <= _TOGETHER:
-        return [(None, every)]
+        return [Group("alla", "", every)]
     groups: dict[str, list[Indicator]] = {}
     for one in every:
         groups.setdefault(one.focus[0] if one.focus else "", []).append(one)
-    named = [(focus.name, groups[id]) for id, focus in site.register.focus_areas.items() if id in groups]
+    named = [
+        Group(id, focus.name, groups[id]) for id, focus in site.register.focus_areas.items() if id in groups
+    ]
     rest = [one for one in every if not one.focus or one.focus[0] not in site.register.focus_areas]
-    return [*named, *([(site.own("Utan fokusområde"), rest)] if rest else [])]
+    return [*named, *([Group("utan-fokus", site.own("Utan fokusområde"), rest)] if rest else [])]
 
 
-def _overview(
-    site: Site, groups: list[tuple[str | None, list[Indicator]]], ordered: Sequence[Indicator]
-) -> Page:
+def _overview(site: Site, groups: Sequence[Group], ordered: Sequence[Indicator]) -> Iterator[Page]:
     here = addresses.INDICATORS
+    long = LongLists(site, here, "Siffror")
+    lists = [ListOf(one.anchor, one.title, [_line(site, here, own) for own in one.members]) for one in groups]
     body = site.render(
         "indicators",
         here,
-        groups=[{"title": title, "items": [_line(site, here, one) for one in own]} for title, own in groups],
+        groups=[
+            {"title": one.title, "shown": shown} for one, shown in zip(lists, long.shared(lists), strict=True)
+        ],
         cite=views.cite(site, here, "Siffror"),
     )
     text = f"{site.noun('indikator').counted(len(ordered))} om tryggheten, " + site.own(
         "var och en med källa och område."
     )
-    return Page(here, "Siffror", body, description=text, menu="Siffror")
+    yield Page(here, "Siffror", body, description=text, menu="Siffror")
+    yield from long.pages()
 
 
 def _line(site: Site, here: str, indicator: Indicator) -> dict[str, object]:
@@ -79,8 +95,9 @@ def _line(site: Site, here: str, indicator: Indicator) -> dict[str, object]:
     }
 
 
-def _page(site: Site, indicator: Indicator, series: list[tuple[str, str]]) -> Page:
+def _pages(site: Site, indicator: Indicator, series: list[tuple[str, str]]) -> Iterator[Page]:
     here = addresses.of(indicator)
+    long = LongLists(site, here, indicator.name)
     found = finding(site.register, indicator)
     previous, following = views.neighbours(site, here, series)
     made = corrections_of(site.as_of, indicator)
@@ -98,7 +115,7 @@ def _page(site: Site, indicator: Indicator, series: list[tuple[str, str]]) -> Pa
         source=_source(indicator),
         limits=limits(site, indicator),
         table=value_table(site, here, indicator),
-        tied=tied_commitments(site, here, indicator),
+        tied=long.first("loften", "Löften som pekar på siffran", tied_commitments(site, here, indicator)),
         focus=views.focus_areas(site, here, indicator.focus),
         corrections=[correction_view(site, here, one) for one in made],
         disagreements=views.differing(site, here, indicator),
@@ -109,7 +126,7 @@ def _page(site: Site, indicator: Indicator, series: list[tuple[str, str]]) -> Pa
     )
     text = f"{found.sentence}. Källa: {indicator.source or views.NOT_GIVEN}."
     search = f"Indikator siffra {indicator.name} {found.sentence}"
-    return Page(
+    yield Page(
         here,
         indicator.name,
         body,
@@ -118,6 +135,7 @@ def _page(site: Site, indicator: Indicator, series: list[tuple[str, str]]) -> Pa
         source=site.file_of(indicator),
         files=shared_files() if shown_by_area else {},
     )
+    yield from long.pages()
 
 
 def _chart(site: Site, indicator: Indicator) -> dict[str, object] | None:

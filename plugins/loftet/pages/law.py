@@ -17,6 +17,8 @@ from loftet.model.knowledge import SituationReport
 from loftet.model.organisation import Body, GoverningDocument
 from loftet.model.words import LawPart
 from loftet.pages import views
+from loftet.pages.lines import Line
+from loftet.pages.long_lists import LongLists
 from loftet.pages.site import Page, Site
 from loftet.wording import and_list, first_upper, period_text, when_text
 
@@ -31,6 +33,7 @@ _PASSED = "Dagen har passerat, och inget nyare är publicerat här."
 def law(site: Site) -> Iterator[Page]:
     """Draw the law page."""
     here = addresses.LAW
+    long = LongLists(site, here, TITLE)
     known = {part: fillings(site.as_of, part) for part in LawPart}
     missing = [part.value for part in LawPart if not known[part]]
     body = site.render(
@@ -39,7 +42,7 @@ def law(site: Site) -> Iterator[Page]:
         title=TITLE,
         lead=_LEAD,
         missing=and_list(missing),
-        parts=[_part(site, here, part, known[part]) for part in LawPart],
+        parts=[_part(site, long, part, known[part]) for part in LawPart],
         read=[one for one in LawPart if one.meaning],
         unread=and_list(one.value for one in LawPart if not one.meaning),
         cite=views.cite(site, here, TITLE),
@@ -47,14 +50,27 @@ def law(site: Site) -> Iterator[Page]:
     words = and_list(part.value for part in LawPart)
     text = f"Vad som är publicerat om {words}, och vad som saknas."
     yield Page(here, TITLE, body, description=text, search_text=text)
+    yield from long.pages()
 
 
-def _part(site: Site, here: str, part: LawPart, found: tuple[Filling, ...]) -> dict[str, object]:
+def _part(site: Site, long: LongLists, part: LawPart, found: tuple[Filling, ...]) -> dict[str, object]:
+    here, title = long.address, first_upper(part.value)
+    shown = long.first(part.slug, title, [_line(site, here, one) for one in found])
     return {
         "id": part.slug,
-        "title": first_upper(part.value),
-        "found": [_filling(site, here, one) for one in found],
+        "title": title,
+        "found": [_filling(site, here, one) for one in found[: len(shown.lines)]],
+        "rest": shown.rest,
         "chosen": bool(found) and not any(one.stated for one in found),
+    }
+
+
+def _line(site: Site, here: str, filling: Filling) -> Line:
+    record = filling.record
+    return {
+        "title": views.title_of(site, record) if record else filling.words,
+        "href": site.link(here, addresses.of(record)) if record else None,
+        "fact": _when(record) if record else None,
     }
 
 

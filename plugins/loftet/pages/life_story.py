@@ -23,7 +23,7 @@ _NEEDS_REASON = tuple(
 )
 
 
-def life_item(site: Site, here: str, event: LifeEvent) -> dict[str, object]:
+def life_item(site: Site, event: LifeEvent, here: str) -> dict[str, object]:
     """Give a decision as an event of a time line: what, about what, why, who decided, and the wordings."""
     own = event.commitment
     about = f": {own.text}" if own else ""

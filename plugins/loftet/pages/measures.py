@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -15,9 +16,11 @@ from loftet.facts.status import Standing, measure_standing
 from loftet.facts.subjects import of_measure
 from loftet.model.promise import Measure, Origin
 from loftet.model.statuses import MeasureStatus
+from loftet.model.walk import Observation, SafetyWalk
 from loftet.pages import events, marks, views
 from loftet.pages.goals import told_goals
 from loftet.pages.histories import thing_history
+from loftet.pages.long_lists import Event, LongLists
 from loftet.pages.measure_maps import measure_scene
 from loftet.pages.site import Page, Site
 from loftet.pages.told_comparisons import told_comparisons
@@ -29,11 +32,12 @@ def measures(site: Site) -> Iterator[Page]:
     """Draw a page for each measure."""
     series = [(addresses.of(one), one.title) for one in site.register.measures.values()]
     for measure in site.register.measures.values():
-        yield _page(site, measure, series)
+        yield from _pages(site, measure, series)
 
 
-def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
+def _pages(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Iterator[Page]:
     here = addresses.of(measure)
+    long = LongLists(site, here, measure.title)
     previous, following = views.neighbours(site, here, series)
     standing = measure_standing(site.as_of, measure)
     called, state = site.own("Åtgärd"), marks.standing_words(site, "åtgärd", standing)
@@ -46,11 +50,11 @@ def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
         mark=marks.measure_mark(site, standing),
         standing=standing,
         new_time=new_time_words(standing, site.own),
-        history=thing_history(site, here, of_measure(measure)),
+        history=thing_history(site, long, of_measure(measure)),
         facts=_facts(site, here, measure, standing),
         comparisons=told_comparisons(comparisons_of_measure(site.as_of, measure)),
         goals=told_goals(site, here, measure.goals, measure.goals_words),
-        events=_story(site, here, measure),
+        events=long.story("handelser", "Vad som har hänt", _story(site, measure)),
         photo=events.photo(site, here, measure.image, measure.image_alt, measure.image_approved),
         disagreements=views.differing(site, here, measure),
         sources=views.sources(site, here, measure),
@@ -58,7 +62,7 @@ def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
         previous=previous,
         following=following,
     )
-    return Page(
+    yield Page(
         here,
         measure.title,
         body,
@@ -67,6 +71,7 @@ def _page(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Page:
         source=site.file_of(measure),
         files=map_files(scene),
     )
+    yield from long.pages()
 
 
 def _facts(
@@ -161,26 +166,30 @@ def deadline_words(measure: Measure, standing: Standing[MeasureStatus]) -> str |
     return f"{due}, ny tid: {standing.new_time}" if due else f"ny tid: {standing.new_time}"
 
 
-def _story(site: Site, here: str, measure: Measure) -> list[dict[str, object]]:
-    told = [
-        (one.date, _told(site, here, measure, one)) for one in reversed(site.as_of.said_of_measure(measure))
+def _story(site: Site, measure: Measure) -> Sequence[Event]:
+    told: list[tuple[date, Event]] = [
+        (one.date, partial(_told, site, measure, one))
+        for one in reversed(site.as_of.said_of_measure(measure))
     ]
-    begun = list(_beginnings(site, here, measure))
+    begun = list(_beginnings(site, measure))
     return [event for _, event in sorted([*told, *begun], key=lambda one: one[0], reverse=True)]
 
 
-def _told(site: Site, here: str, measure: Measure, said: Said) -> dict[str, object]:
+def _told(site: Site, measure: Measure, said: Said, here: str) -> dict[str, object]:
     then = measure_standing(site.as_of.at(site.as_of.published_on(said.follow_up)), measure)
     return events.said_event(site, here, said, then.status if said.entry.assessment else None, "åtgärd")
 
 
-def _beginnings(site: Site, here: str, measure: Measure) -> Iterator[tuple[date, dict[str, object]]]:
+def _beginnings(site: Site, measure: Measure) -> Iterator[tuple[date, Event]]:
     for walk, stop in site.as_of.stops_of(measure):
-        event: dict[str, object] = {
-            "date": when_text(walk.date) if walk.date else walk.date_words or views.NOT_GIVEN,
-            "heading": f"{site.own('Trygghetsvandring')}: {walk.title}",
-            "text": f"{stop.place}: {' '.join(stop.seen)}",
-            "href": site.link(here, addresses.stop(walk, stop)),
-            "link_text": "Läs om stoppet",
-        }
-        yield walk.date.last if walk.date else date.min, event
+        yield walk.date.last if walk.date else date.min, partial(_beginning, site, walk, stop)
+
+
+def _beginning(site: Site, walk: SafetyWalk, stop: Observation, here: str) -> dict[str, object]:
+    return {
+        "date": when_text(walk.date) if walk.date else walk.date_words or views.NOT_GIVEN,
+        "heading": f"{site.own('Trygghetsvandring')}: {walk.title}",
+        "text": f"{stop.place}: {' '.join(stop.seen)}",
+        "href": site.link(here, addresses.stop(walk, stop)),
+        "link_text": "Läs om stoppet",
+    }

@@ -12,6 +12,7 @@ from loftet.model.words import MeetingPhase
 from loftet.pages import marks, views
 from loftet.pages.bodies import decision_line, split
 from loftet.pages.lines import follow_up_line, is_to_come, line, meeting_line
+from loftet.pages.long_lists import LongLists
 from loftet.pages.records import Group, Sheet, overview, record_page, stated
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper, when_text
@@ -26,10 +27,10 @@ def meetings(site: Site) -> Iterator[Page]:
     groups = [Group([meeting_line(site, here, one) for one in coming], "Planerade möten", "planerade")]
     groups += [_year(site, here, year, list(held)) for year, held in groupby(past, _year_of)]
     title = first_upper(site.noun_of(Meeting).plural)
-    yield overview(site, here, title, _LEAD, groups, "Inget möte är publicerat ännu.")
+    yield from overview(site, here, title, _LEAD, groups, "Inget möte är publicerat ännu.")
     series = _by_body([*reversed(past), *coming])
     for meeting in (*coming, *past):
-        yield _page(site, meeting, series[_body_of(meeting)])
+        yield from _pages(site, meeting, series[_body_of(meeting)])
 
 
 def _year_of(meeting: Meeting) -> str:
@@ -41,8 +42,9 @@ def _year(site: Site, here: str, year: str, held: Sequence[Meeting]) -> Group:
     return Group(lines, year or "Utan dag", f"ar-{year}" if year else "utan-dag")
 
 
-def _page(site: Site, meeting: Meeting, series: Sequence[Meeting]) -> Page:
+def _pages(site: Site, meeting: Meeting, series: Sequence[Meeting]) -> Iterator[Page]:
     here = addresses.of(meeting)
+    long = LongLists(site, here, views.title_of(site, meeting))
     register = site.register
     tied = [
         one for one in register.measures.values() if any(own.decision == meeting.id for own in one.comes_from)
@@ -53,18 +55,33 @@ def _page(site: Site, meeting: Meeting, series: Sequence[Meeting]) -> Page:
         "cancelled": meeting.phase is MeetingPhase.CANCELLED,
         "unreported": meeting.phase is MeetingPhase.PLANNED and not is_to_come(site, meeting),
         "decided": [_decision(one) for one in meeting.decisions],
-        "follow_ups": [follow_up_line(site, here, one) for one in told],
-        "directions": [
-            decision_line(site, here, one) for one in register.decisions.values() if one.meeting == meeting.id
-        ],
-        "measures": [marks.measure_item(site, here, one) for one in tied],
-        "walks": [line(site, here, one) for one in register.walks.values() if meeting.id in one.meetings],
+        "follow_ups": long.first(
+            "uppfoljning", "Uppföljning på mötet", [follow_up_line(site, here, one) for one in told]
+        ),
+        "directions": long.first(
+            "inriktning",
+            "Beslut om vad parterna ska arbeta med",
+            [
+                decision_line(site, here, one)
+                for one in register.decisions.values()
+                if one.meeting == meeting.id
+            ],
+        ),
+        "measures": long.first(
+            "atgarder", "Åtgärder som beslutades här", [marks.measure_item(site, here, one) for one in tied]
+        ),
+        "walks": long.first(
+            "vandringar",
+            "Trygghetsvandringar som mötet hör till",
+            [line(site, here, one) for one in register.walks.values() if meeting.id in one.meetings],
+        ),
     }
     phase = site.own(f"{first_upper(meeting.phase.value)} möte")
     sheet = Sheet(
         meeting, None, _facts(site, here, meeting), parts, f"{phase}: {views.title_of(site, meeting)}."
     )
-    return record_page(site, "meeting", sheet, series)
+    yield record_page(site, "meeting", sheet, series)
+    yield from long.pages()
 
 
 def _by_body(ordered: Iterable[Meeting]) -> dict[str, list[Meeting]]:

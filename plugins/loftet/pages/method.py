@@ -22,6 +22,7 @@ from loftet.model.dates import fuzzy_date, period
 from loftet.model.follow_up import FollowUp
 from loftet.model.promise import Goal
 from loftet.pages import marks, views
+from loftet.pages.long_lists import NAMED
 from loftet.pages.site import Page, Site
 from loftet.pages.told_comparisons import comparison_view
 from loftet.wording import date_text, first_upper, number, percent_in_words
@@ -100,7 +101,7 @@ _EXAMPLES: tuple[tuple[Mapping[str, str], Mapping[str, str]], ...] = (
 def method(site: Site) -> Iterator[Page]:
     """Draw *Så räknar vi*."""
     here = addresses.METHOD
-    settings = site.register.municipality.settings
+    settings, rhythms = site.register.municipality.settings, _rhythms(site)
     body = site.render(
         "method",
         here,
@@ -110,7 +111,8 @@ def method(site: Site) -> Iterator[Page]:
         deadlines=[_deadline(text) for text in _DEADLINES],
         settings=settings,
         rhythm=_rhythm_example(settings.grace_days),
-        promises=_rhythms(site),
+        promises=rhythms[:NAMED],
+        more=len(rhythms) - NAMED,
         counted=progress_of_measures(site.as_of, site.register.measures.values()),
         comparisons=[comparison_view(_comparison(*one)) for one in _EXAMPLES],
         roundings=[_rounding(*one) for one in ((22, 30), (199, 200), (200, 200))],

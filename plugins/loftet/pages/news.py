@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loftet import addresses
 from loftet.facts.change_words import change_words, is_neuter
@@ -14,6 +14,9 @@ from loftet.pages.corrections import correction_view
 from loftet.pages.entries import address_of
 from loftet.pages.follow_up_list import follow_up_item
 from loftet.pages.follow_ups import as_of_words, settled_words
+from loftet.pages.lines import Line
+from loftet.pages.long_lists import LongLists
+from loftet.pages.paging import MOST
 from loftet.pages.site import Page, Site
 
 _IN_FULL = 3
@@ -27,19 +30,25 @@ def news(site: Site) -> Iterator[Page]:
     """Draw the page of what has changed since the previous follow-ups, newest first."""
     here = addresses.NEWS
     told = list(reversed(site.as_of.follow_ups))
+    long = LongLists(site, here, "Nytt")
     body = site.render(
         "news",
         here,
-        late=_late(site, here, told[0]) if told else [],
+        late=long.first("forsenat", "Försenat sedan dess", _late(site, here, told[0]) if told else []),
         latest=views.follow_up_title(site, told[0]) if told else None,
         told=[_told(site, here, one) for one in told[:_IN_FULL]],
-        older=[{**follow_up_item(site, here, one), "id": _anchor(one)} for one in told[_IN_FULL:]],
+        older=long.first("aldre", "Äldre uppföljningar", _older(site, here, told[_IN_FULL:]), MOST),
         corrections=[correction_view(site, here, one) for one in corrections(site.as_of)[:_IN_FULL]],
         next=site.next_words,
         cite=views.cite(site, here, "Nytt"),
     )
     text = site.own("Vad som har ändrats sedan förra uppföljningen.")
     yield Page(here, "Nytt", body, description=text, menu="Nytt")
+    yield from long.pages()
+
+
+def _older(site: Site, here: str, told: Sequence[FollowUp]) -> list[Line]:
+    return [{**follow_up_item(site, here, one), "id": _anchor(one)} for one in told]
 
 
 def _late(site: Site, here: str, latest: FollowUp) -> list[dict[str, object]]:

@@ -54,13 +54,18 @@ def in_parts(
 
 
 def part_page(
-    site: Site, part: Part[Item], title: str, lines: Sequence[Line], belongs_to: tuple[str, str]
+    site: Site,
+    part: Part[Item],
+    title: str,
+    lines: Sequence[Line],
+    belongs_to: tuple[str, str],
+    template: str = "long_list",
 ) -> Page:
     """Draw a part as a plain page of lines; `belongs_to` is the page that the list is of, as (title, address)."""
     here, named = part.address, part.title(title)
     whole, back = belongs_to
     body = site.render(
-        "long_list",
+        template,
         here,
         title=named,
         items=lines,

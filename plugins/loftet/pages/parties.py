@@ -38,7 +38,7 @@ def parties(site: Site) -> Iterator[Page]:
         Group([_line(site, here, one) for one in signed], "Har skrivit under löften", "undertecknare"),
         Group([_line(site, here, one) for one in others], "Andra som är med", "andra"),
     ]
-    yield overview(site, here, "Parter", _LEAD, groups, _EMPTY)
+    yield from overview(site, here, "Parter", _LEAD, groups, _EMPTY)
     for party in (*signed, *others):
         yield from _pages(site, party, [*signed, *others])
 
@@ -120,7 +120,7 @@ def _pages(site: Site, party: Party, series: Sequence[Party]) -> Iterator[Page]:
         "contacts": [contact_view(party.contact, party.name)] if party.contact else [],
         "follow": ways_to_follow(site, here, party),
     }
-    yield record_page(site, "party", Sheet(party, party.text, _facts(site, here, party), parts), series)
+    yield record_page(site, "party", Sheet(party, party.text, _facts(site, long, party), parts), series)
     yield from long.pages()
 
 
@@ -144,7 +144,8 @@ def contact_view(contact: Contact, organisation: str) -> dict[str, str | None]:
     }
 
 
-def _facts(site: Site, here: str, party: Party) -> list[tuple[str, object]]:
+def _facts(site: Site, long: LongLists, party: Party) -> list[tuple[str, object]]:
+    here = long.address
     whole = site.register.parties.get(party.part_of or "")
     units = [one for one in _in_order(site) if one.part_of == party.id]
     bodies = [
@@ -157,8 +158,8 @@ def _facts(site: Site, here: str, party: Party) -> list[tuple[str, object]]:
             ("Slag", party.type.value),
             ("Kallas", party.short),
             ("Ingår i", views.record_link(site, here, whole, whole.name) if whole else None),
-            ("Hit hör", [views.record_link(site, here, one, one.name) for one in units]),
-            ("Med i", [views.record_link(site, here, one, one.name) for one in bodies]),
+            ("Hit hör", long.named("hit-hor", "Hit hör", units)),
+            ("Med i", long.named("med-i", "Med i", bodies)),
             ("Fanns", period_text(party.existed) if party.existed else None),
             ("Webbplats", _website(party)),
         ]

@@ -2,47 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from loftet import addresses
 from loftet.facts.places import Place
 from loftet.pages import marks
 from loftet.pages.alphabet import Letter, by_letter
 from loftet.pages.lines import stop_line
-from loftet.pages.long_lists import LongLists
+from loftet.pages.long_lists import FIRST, LongLists
+from loftet.pages.paging import Part, part_links
 from loftet.pages.site import Page, SearchEntry, Site
 from loftet.wording import and_list, count, first_upper
 
 Line = dict[str, object]
+
+_ON_ONE_PAGE = 100
+"""Places whose names stand on one page, where a browser's own search finds them; of more, each letter has its own."""
+
+_ROWS = 24
+"""Rows on each page of a letter: the heading of a place is one, and so is each line under it."""
 
 
 def place_pages(site: Site) -> Iterator[Page]:
     """Draw the list of places, and for each letter what is said of its places."""
     here = addresses.PLACES
     letters = by_letter(site.places, lambda one: one.name)
+    pages = [list(_parts(letter)) for letter in letters]
+    most = _ON_ONE_PAGE if len(site.places) <= _ON_ONE_PAGE else FIRST
     body = site.render(
         "places",
         here,
-        letters=[
-            {
-                "title": one.title,
-                "anchor": one.anchor,
-                "places": [_listed(site, here, one, place) for place in one.members],
-            }
-            for one in letters
-        ],
+        letters=[_letter(site, here, one, parts, most) for one, parts in zip(letters, pages, strict=True)],
         areas=site.link(here, addresses.AREAS),
     )
     text = "Gator och platser i bokstavsordning, med vad som är lovat där och hur det går."
     yield Page(here, "Gator och platser", body, description=text, search_text=text)
-    for letter in letters:
-        yield from _letter_pages(site, letter)
+    for letter, parts in zip(letters, pages, strict=True):
+        for part in parts:
+            yield from _part_pages(site, letter, part)
 
 
-def _listed(site: Site, here: str, letter: Letter[Place], place: Place) -> dict[str, str | None]:
+def _parts(letter: Letter[Place]) -> Iterator[Part[Place]]:
+    """Cut a letter's places into parts that each fill a page."""
+    cuts: list[list[Place]] = [[]]
+    rows = 0
+    for place in letter.members:
+        own = 1 + min(_count(place), FIRST + 1)
+        if cuts[-1] and rows + own > _ROWS:
+            cuts.append([])
+            rows = 0
+        cuts[-1].append(place)
+        rows += own
+    address = addresses.letter(letter.anchor)
+    for number, cut in enumerate(cuts, start=1):
+        yield Part(address, cut, number, len(cuts), len(letter.members))
+
+
+def _count(place: Place) -> int:
+    return len(place.commitments) + len(place.measures) + len(place.stops)
+
+
+def _letter(
+    site: Site, here: str, letter: Letter[Place], parts: Sequence[Part[Place]], most: int
+) -> dict[str, object]:
+    """Give a letter with its first places, and the way to all of them where they are many."""
+    shown = [_listed(site, here, part, place) for part in parts for place in part.items]
+    cut = len(shown) > most + 1
+    rest = {"href": site.link(here, parts[0].address), "total": len(shown)} if cut else None
+    return {
+        "title": letter.title,
+        "anchor": letter.anchor,
+        "places": shown[:most] if cut else shown,
+        "rest": rest,
+    }
+
+
+def _listed(site: Site, here: str, part: Part[Place], place: Place) -> dict[str, str | None]:
     return {
         "text": place.name,
-        "href": site.link(here, addresses.letter(letter.anchor, place.id)),
+        "href": site.link(here, f"{part.address}#{place.id}"),
         "fact": _words(site, place),
     }
 
@@ -58,9 +96,9 @@ def _words(site: Site, place: Place) -> str:
     return and_list(words for number, words in told if number)
 
 
-def _letter_pages(site: Site, letter: Letter[Place]) -> Iterator[Page]:
-    here = addresses.letter(letter.anchor)
-    title = f"Gator och platser på {letter.title}"
+def _part_pages(site: Site, letter: Letter[Place], part: Part[Place]) -> Iterator[Page]:
+    here = part.address
+    title = part.title(f"Gator och platser på {letter.title}")
     long = LongLists(site, here, title)
     body = site.render(
         "places_letter",
@@ -72,13 +110,13 @@ def _letter_pages(site: Site, letter: Letter[Place]) -> Iterator[Page]:
                 "title": one.name,
                 "shown": long.first(one.id, one.name, list(_items(site, here, one))),
             }
-            for one in letter.members
+            for one in part.items
         ],
+        parts=part_links(site, part),
         all=site.link(here, addresses.PLACES),
     )
     entries = tuple(
-        SearchEntry(addresses.letter(letter.anchor, one.id), one.name, "Gata eller plats", _words(site, one))
-        for one in letter.members
+        SearchEntry(f"{here}#{one.id}", one.name, "Gata eller plats", _words(site, one)) for one in part.items
     )
     yield Page(here, title, body, description=f"{title}.", listed=False, entries=entries)
     yield from long.pages()

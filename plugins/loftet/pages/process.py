@@ -15,6 +15,7 @@ from loftet.model.promise import Promise
 from loftet.model.register import KIND_BY_NAME
 from loftet.model.words import ProcessStep
 from loftet.pages import views
+from loftet.pages.paging import in_parts, part_links
 from loftet.pages.promise_life import in_order
 from loftet.pages.site import Page, Site
 from loftet.wording import and_list, count, first_upper, genitive
@@ -22,6 +23,9 @@ from loftet.wording import and_list, count, first_upper, genitive
 TITLE = "Så arbetar vi"
 MOST = 4
 """How many records a promise's step names before it only counts the rest."""
+
+_PROMISES = 4
+"""Promises that are set beside the steps on one page, the newest first; the older ones stand on pages of their own."""
 
 _GOVERNING = ("dokument", "grupp", "mote")
 """Kinds that no step holds: what the work rests on, and who decides."""
@@ -42,6 +46,7 @@ def process(site: Site) -> Iterator[Page]:
     """Draw the page of the process."""
     here = addresses.PROCESS
     own = site.register.municipality.process
+    first, *others = in_parts(here, in_order(site), _PROMISES, _PROMISES)
     lead = _lead(site, bool(own))
     body = site.render(
         "process",
@@ -54,12 +59,23 @@ def process(site: Site) -> Iterator[Page]:
         ),
         steps=[_step(site, here, one) for one in ProcessStep],
         governing=[row for name in _GOVERNING if (row := _governing(site, here, name))],
-        promises=[_promise(site, here, one) for one in in_order(site)],
+        promises=[_promise(site, here, one) for one in first.items],
+        parts=part_links(site, first),
         note=site.register.municipality.note,
         sources=views.sources(site, here, site.register.municipality),
         cite=views.cite(site, here, TITLE),
     )
     yield Page(here, TITLE, body, description=lead, search_text=" ".join([lead, *(one.name for one in own)]))
+    for part in others:
+        named = part.title(TITLE)
+        body = site.render(
+            "process_part",
+            part.address,
+            title=named,
+            promises=[_promise(site, part.address, one) for one in part.items],
+            parts=part_links(site, part),
+        )
+        yield Page(part.address, named, body, description=f"{named}.", listed=False)
 
 
 def _lead(site: Site, has_own: bool) -> str:

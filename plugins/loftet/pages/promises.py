@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from markupsafe import Markup, escape
 
 from loftet import addresses
+from loftet.facts import Said
 from loftet.facts.life_events import life_events
 from loftet.facts.lifecycle import life_stage
 from loftet.facts.progress import progress_of_commitments, progress_of_measures
@@ -24,12 +26,19 @@ from loftet.pages.following import ways_to_follow
 from loftet.pages.goals import goals
 from loftet.pages.histories import promise_history
 from loftet.pages.life_story import life_item
-from loftet.pages.long_lists import FIRST, LongLists, Shown
+from loftet.pages.lines import Line, promise_line
+from loftet.pages.long_lists import FIRST, Event, LongLists, Shown
 from loftet.pages.paging import MOST
 from loftet.pages.promise_life import in_order, life_steps, missing_words, period_bar, period_words
 from loftet.pages.share_cards import share_of
 from loftet.pages.site import Page, Site
 from loftet.wording import date_text, first_upper, when_text
+
+_TOLD = 6
+"""Promises that are told with their bar in the list, the newest; the older ones have one line each."""
+
+_MORE = 10
+"""Of those lines, so many stand in the list."""
 
 _ORIGIN_KINDS = ("dialog", "lagesbild", "vandring", "orsak", "beslut", "indikator")
 
@@ -37,7 +46,7 @@ _ORIGIN_KINDS = ("dialog", "lagesbild", "vandring", "orsak", "beslut", "indikato
 def promises(site: Site) -> Iterator[Page]:
     """Draw the list of promises, a page for each promise and one for each commitment."""
     ordered = in_order(site)
-    yield _overview(site, ordered)
+    yield from _overview(site, ordered)
     series = [(addresses.of(one), one.title) for one in ordered]
     for promise in ordered:
         yield from _promise_pages(site, promise, series)
@@ -46,17 +55,28 @@ def promises(site: Site) -> Iterator[Page]:
             yield from commitment_pages(site, promise, own, own_series)
 
 
-def _overview(site: Site, ordered: list[Promise]) -> Page:
+def _overview(site: Site, ordered: list[Promise]) -> Iterator[Page]:
     here = addresses.PROMISES
+    short, title = site.noun("löfte"), first_upper(site.noun("medborgarlöfte").plural)
+    long = LongLists(site, here, title)
     body = site.render(
         "promises",
         here,
-        promises=[_in_list(site, here, one) for one in ordered],
+        promises=[_in_list(site, here, one) for one in ordered[:_TOLD]],
+        more=long.first("fler", "", [_brief(site, here, one) for one in ordered[_TOLD:]], _MORE),
         choices=choices(site, here, by_status(site)),
     )
-    short, title = site.noun("löfte"), first_upper(site.noun("medborgarlöfte").plural)
     text = f"{short.counted(len(ordered))} från {site.register.municipality.name} och polisen."
-    return Page(here, title, body, description=text, menu=first_upper(short.plural))
+    yield Page(here, title, body, description=text, menu=first_upper(short.plural))
+    yield from long.pages()
+
+
+def _brief(site: Site, here: str, promise: Promise) -> Line:
+    """Give a promise as one line: that its follow-up is missing, else how it goes."""
+    missing = missing_words(site, promise)
+    return promise_line(
+        site, here, promise, missing or progress_of_commitments(site.as_of, [promise]).sentence
+    )
 
 
 def _in_list(site: Site, here: str, promise: Promise) -> dict[str, object]:
@@ -100,8 +120,8 @@ def _promise_pages(site: Site, promise: Promise, series: list[tuple[str, str]]) 
         facts=_promise_facts(site, here, promise),
         goals=goals(site, here, promise.goals),
         came_by=came_by(site, here, promise),
-        history=promise_history(site, here, promise),
-        events=_promise_events(site, here, promise),
+        history=promise_history(site, long, promise),
+        events=long.story("handelser", "Vad som har hänt", _promise_events(site, promise)),
         follow_ups=long.first("uppfoljningar", "Uppföljningar", _follow_up_items(site, here, promise)),
         wordings=[views.wording(site, here, promise, one) for one in promise.wordings],
         disagreements=views.differing(site, here, promise),
@@ -193,14 +213,15 @@ def came_by(site: Site, here: str, promise: Promise) -> list[Markup]:
     return [*links, *([escape(promise.arrived_by_words)] if promise.arrived_by_words else [])]
 
 
-def _promise_events(site: Site, here: str, promise: Promise) -> list[dict[str, object]]:
+def _promise_events(site: Site, promise: Promise) -> Sequence[Event]:
     """Give what was said and what was decided about a promise as a whole and its commitments, newest first."""
-    told = [
-        (one.date, events.said_event(site, here, one, None, "löfte"))
-        for one in site.as_of.said_of_promise(promise)
-    ]
-    decided = [(one.day, life_item(site, here, one)) for one in life_events(site.as_of, promise)]
+    told = [(one.date, partial(_told, site, one)) for one in site.as_of.said_of_promise(promise)]
+    decided = [(one.day, partial(life_item, site, one)) for one in life_events(site.as_of, promise)]
     return [event for _, event in sorted([*told, *decided], key=lambda one: one[0])][::-1]
+
+
+def _told(site: Site, said: Said, here: str) -> dict[str, object]:
+    return events.said_event(site, here, said, None, "löfte")
 
 
 def _follow_up_items(site: Site, here: str, promise: Promise) -> list[dict[str, object]]:

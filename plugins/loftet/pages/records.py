@@ -5,19 +5,20 @@ A page type says what is its own (facts and parts); title, originals, citation a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from loftet import addresses
 from loftet.model.base import Entity
 from loftet.pages import views
 from loftet.pages.lines import Line
+from loftet.pages.long_lists import ListOf, LongLists
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper
 
 Row = tuple[str, object]
-Ties = dict[str, object] | None
-"""How the records of a list hang together: svg, lines and key, as the `ties` component takes them."""
+Ties = Callable[[LongLists], dict[str, object] | None]
+"""Gives how the records of a list hang together, as the `ties` component takes it."""
 
 
 @dataclass(frozen=True)
@@ -50,18 +51,32 @@ def overview(
     groups: Sequence[Group],
     empty_text: str,
     menu: str = "",
-    ties: Ties = None,
-) -> Page:
-    """Draw the list of all records of a kind, its words in the municipality's; groups without lines are left out."""
+    ties: Ties | None = None,
+) -> Iterator[Page]:
+    """Draw the list of all records of a kind, its words in the municipality's, and what the page has no room for.
+
+    Groups without lines are left out.
+    """
     own = site.own
-    shown = [
-        replace(one, title=own(one.title), note=own(one.note or "") or None) for one in groups if one.lines
-    ]
     title, lead, empty_text = own(title), own(lead), own(empty_text)
+    long = LongLists(site, here, title)
+    known = [one for one in groups if one.lines]
+    firsts = long.shared([ListOf(one.anchor or "alla", one.title, one.lines) for one in known])
+    shown = [
+        {"title": own(one.title), "anchor": one.anchor, "note": own(one.note or ""), "shown": first}
+        for one, first in zip(known, firsts, strict=True)
+    ]
     body = site.render(
-        "overview", here, title=title, lead=lead, groups=shown, empty_text=empty_text, ties=ties
+        "overview",
+        here,
+        title=title,
+        lead=lead,
+        groups=shown,
+        empty_text=empty_text,
+        ties=ties and ties(long),
     )
-    return Page(here, title, body, description=lead, menu=menu)
+    yield Page(here, title, body, description=lead, menu=menu)
+    yield from long.pages()
 
 
 def record_page(site: Site, template: str, sheet: Sheet, series: Sequence[Entity]) -> Page:

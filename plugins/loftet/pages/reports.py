@@ -12,6 +12,7 @@ from loftet.model.register import KIND_BY_TYPE
 from loftet.model.words import Domain, FactorKind
 from loftet.pages import marks, views
 from loftet.pages.lines import Line, line, promise_line
+from loftet.pages.long_lists import LongLists
 from loftet.pages.records import Group, Sheet, overview, record_page, stated
 from loftet.pages.site import Page, Site
 from loftet.wording import count, first_upper, period_text, when_text
@@ -28,10 +29,10 @@ def situation_reports(site: Site) -> Iterator[Page]:
     ordered = sorted(site.register.situation_reports.values(), key=_held, reverse=True)
     groups = [Group([_report_line(site, here, one) for one in ordered])]
     title = first_upper(site.noun_of(SituationReport).plural)
-    yield overview(site, here, title, _REPORTS, groups, "Ingen lägesbild är publicerad ännu.")
+    yield from overview(site, here, title, _REPORTS, groups, "Ingen lägesbild är publicerad ännu.")
     series = list(reversed(ordered))
     for report in ordered:
-        yield _report_page(site, report, series)
+        yield from _report_pages(site, report, series)
 
 
 def _held(report: SituationReport) -> tuple[date, str]:
@@ -49,19 +50,27 @@ def _report_line(site: Site, here: str, report: SituationReport) -> Line:
     return line(site, here, report, fact, _when(report))
 
 
-def _report_page(site: Site, report: SituationReport, series: Sequence[SituationReport]) -> Page:
+def _report_pages(site: Site, report: SituationReport, series: Sequence[SituationReport]) -> Iterator[Page]:
     here = addresses.of(report)
+    long = LongLists(site, here, report.title)
     analysed = [one for one in site.register.causes.values() if one.report == report.id]
     parts: dict[str, object] = {
         "conclusions": [_conclusion(site, here, one) for one in report.conclusions],
         "rests_on": report.sources,
-        "causes": [line(site, here, one, one.problem) for one in analysed],
-        "promises": _promises_by(site, here, report),
+        "led_to": long.first(
+            "ledde-till",
+            "Vad den ledde till",
+            [
+                *(line(site, here, one, one.problem) for one in analysed),
+                *_promises_by(site, here, report),
+            ],
+        ),
         "link_out": report.link,
     }
     facts = _report_facts(site, here, report)
     search = " ".join(one.text for one in report.conclusions)
-    return record_page(site, "situation_report", Sheet(report, None, facts, parts, "", search), series)
+    yield record_page(site, "situation_report", Sheet(report, None, facts, parts, "", search), series)
+    yield from long.pages()
 
 
 def _conclusion(site: Site, here: str, told: Conclusion) -> dict[str, object]:
@@ -108,17 +117,18 @@ def causes(site: Site) -> Iterator[Page]:
     ordered = list(site.register.causes.values())
     groups = [Group([_cause_line(site, here, one) for one in ordered])]
     title = first_upper(site.noun_of(CauseAnalysis).plural)
-    yield overview(site, here, title, _CAUSES, groups, "Ingen orsaksanalys är publicerad ännu.")
+    yield from overview(site, here, title, _CAUSES, groups, "Ingen orsaksanalys är publicerad ännu.")
     for cause in ordered:
-        yield _cause_page(site, cause, ordered)
+        yield from _cause_pages(site, cause, ordered)
 
 
 def _cause_line(site: Site, here: str, cause: CauseAnalysis) -> Line:
     return line(site, here, cause, cause.problem, when_text(cause.date) if cause.date else None)
 
 
-def _cause_page(site: Site, cause: CauseAnalysis, series: Sequence[CauseAnalysis]) -> Page:
+def _cause_pages(site: Site, cause: CauseAnalysis, series: Sequence[CauseAnalysis]) -> Iterator[Page]:
     here = addresses.of(cause)
+    long = LongLists(site, here, cause.title)
     tied = [
         one
         for one in site.register.measures.values()
@@ -130,11 +140,15 @@ def _cause_page(site: Site, cause: CauseAnalysis, series: Sequence[CauseAnalysis
         "looked_at": [] if cause.factors else [first_upper(one.value) for one in looked_at],
         "built_on": list(map(first_upper, cause.sources)),
         "text": cause.text,
-        "measures": [marks.measure_item(site, here, one) for one in tied],
-        "promises": _promises_by(site, here, cause),
+        "led_to": long.first(
+            "ledde-till",
+            "Vad analysen ledde till",
+            [*_promises_by(site, here, cause), *(marks.measure_item(site, here, one) for one in tied)],
+        ),
     }
     sheet = Sheet(cause, cause.problem, _cause_facts(site, here, cause), parts)
-    return record_page(site, "cause", sheet, series)
+    yield record_page(site, "cause", sheet, series)
+    yield from long.pages()
 
 
 def _is_looked_at(domain: Domain, cause: CauseAnalysis) -> bool:

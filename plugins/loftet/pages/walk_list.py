@@ -19,7 +19,7 @@ from loftet.pages.walk_views import mailbox, walk_card, walk_line
 from loftet.wording import soft_hyphens
 
 _WITH_BAR = 6
-"""Walks that get a bar of their own in the list, the newest; the older ones have one line each."""
+"""Walks that get a card of their own in the list, the newest and the next; the others have one line each."""
 
 _BESIDE_MAP = 100
 """Stops that stand in a list beside the map of all walks: it is the map's equal as long as a page can hold it."""
@@ -38,7 +38,10 @@ def walk_list(site: Site, known: Walks) -> Iterator[Page]:
         "walks",
         here,
         title=soft_hyphens(title),
-        coming=[walk_card(site, here, known, one) for one in coming],
+        coming=[walk_card(site, here, known, one) for one in coming[:_WITH_BAR]],
+        more_coming=long.first(
+            "kommande", "Kommande vandringar", [walk_line(site, here, one) for one in coming[_WITH_BAR:]]
+        ),
         suggest=_suggest(site),
         progress=marks.bar_segments(progress),
         sentence=progress.sentence,
@@ -65,7 +68,7 @@ def walk_list(site: Site, known: Walks) -> Iterator[Page]:
 
 def _beside_map(long: LongLists, lines: Sequence[Line]) -> Shown:
     """Give the stops that a choice on the open map narrows with it; too many stand on pages of their own."""
-    return long.first("lista", "Alla stopp", lines, len(lines) if len(lines) <= _BESIDE_MAP else 0)
+    return long.first("stopp", "Alla stopp", lines, len(lines) if len(lines) <= _BESIDE_MAP else 0)
 
 
 def _suggest(site: Site) -> Markup | None:

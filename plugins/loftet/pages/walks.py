@@ -13,6 +13,7 @@ from loftet.facts.walks import Walks, is_to_come
 from loftet.model.walk import ParticipantGroup, SafetyWalk
 from loftet.pages import marks, views
 from loftet.pages.embeds import embedding
+from loftet.pages.long_lists import LongLists
 from loftet.pages.share_cards import share_of
 from loftet.pages.site import Page, Site
 from loftet.pages.walk_list import walk_list
@@ -32,11 +33,14 @@ def walks(site: Site) -> Iterator[Page]:
     yield from walk_list(site, known)
     series = [(addresses.of(one), walk_name(one)) for one in known.by_date]
     for walk in known.by_date:
-        yield _page(site, known, walk, series)
+        yield from _pages(site, known, walk, series)
 
 
-def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, str]]) -> Page:
+def _pages(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, str]]) -> Iterator[Page]:
     here, name = addresses.of(walk), walk_name(walk)
+    long = LongLists(site, here, name)
+    tied = [marks.measure_item(site, here, one) for one in site.as_of.measures_of_walk(walk)]
+    others = [walk_line(site, here, one) for one in known.others_here(walk)]
     previous, following = views.neighbours(site, here, series)
     scene = walk_scene(site, here, walk)
     progress = progress_of_stops(site.as_of, walk)
@@ -56,12 +60,12 @@ def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, st
         owners_missing=not some_owner(walk),
         stops=[stop_view(site, here, known, walk, one) for one in walk.stops],
         answers=[joint_answer_view(site, here, walk, one) for one in walk.answers],
-        measures=[marks.measure_item(site, here, one) for one in site.as_of.measures_of_walk(walk)],
+        measures=long.first("atgarder", "Åtgärder ur vandringen", tied),
         comparison=side_by_side(site, here, known, walk),
-        others=[walk_line(site, here, one) for one in known.others_here(walk)],
+        others=long.first("har", "Andra vandringar här", others),
         participants=[_group(site, here, one) for one in walk.participants],
         total=_total(walk),
-        facts=_facts(site, here, walk),
+        facts=_facts(site, long, walk),
         disagreements=views.differing(site, here, walk),
         sources=views.sources(site, here, walk),
         cite=views.cite(site, here, full_name(site, walk)),
@@ -70,7 +74,7 @@ def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, st
         following=following,
     )
     text = f"{full_name(site, walk)}. {summary(site, walk)}"
-    return Page(
+    yield Page(
         here,
         name,
         body,
@@ -80,6 +84,7 @@ def _page(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, st
         share=share_of(site, walk),
         files=map_files(scene),
     )
+    yield from long.pages()
 
 
 def _lead(site: Site, walk: SafetyWalk) -> str | None:
@@ -118,7 +123,8 @@ def _total(walk: SafetyWalk) -> str | None:
     return f"{counted} ({own})" if own else counted
 
 
-def _facts(site: Site, here: str, walk: SafetyWalk) -> list[tuple[str, object]]:
+def _facts(site: Site, long: LongLists, walk: SafetyWalk) -> list[tuple[str, object]]:
+    here = long.address
     protocol = views.link(walk.protocol, "Läs protokollet") if walk.protocol else None
     rows: list[tuple[str, object]] = [
         ("När", walk_when(walk)),
@@ -132,7 +138,7 @@ def _facts(site: Site, here: str, walk: SafetyWalk) -> list[tuple[str, object]]:
         ("Sammankallande", ", ".join(walk.convenor)),
         ("Arrangör", views.parties(site, here, walk.organiser)),
         ("Hör till", _within(site, here, walk)),
-        ("Underlag till", _led_to(site, here, walk)),
+        ("Underlag till", _led_to(site, long, walk)),
         ("Möten", _meetings(site, here, walk)),
         ("Protokoll", protocol),
         ("Sekretess", views.judged(walk.secrecy)),
@@ -153,9 +159,10 @@ def _within(site: Site, here: str, walk: SafetyWalk) -> Markup | None:
     return views.record_link(site, here, promise, promise.title) if promise else None
 
 
-def _led_to(site: Site, here: str, walk: SafetyWalk) -> Markup | None:
+def _led_to(site: Site, long: LongLists, walk: SafetyWalk) -> Sequence[Markup] | Markup | None:
     promises = [one for one in site.register.promises.values() if walk.id in one.arrived_by]
-    return views.listed([views.record_link(site, here, one, one.title) for one in promises])
+    named = long.named("underlag", "Underlag till", promises)
+    return named if len(promises) > len(named) else views.listed(named)
 
 
 def _meetings(site: Site, here: str, walk: SafetyWalk) -> Sequence[Markup | str]:

@@ -15,11 +15,15 @@ from loftet.model.walk import SafetyWalk
 from loftet.model.words import WalkPhase
 from loftet.pages import views
 from loftet.pages.lines import Line, follow_up_line, line, walk_line
+from loftet.pages.long_lists import LongLists
 from loftet.pages.records import Group, overview
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper, period_text
 
 _LEAD = "Här står vad som hände varje år: uppföljningar, vandringar, nya siffror och årets sammanfattning."
+_FIRST = 12
+"""Lines of each of the year's lists that stand on its page."""
+
 _NOT_WALKED = (WalkPhase.PLANNED, WalkPhase.CANCELLED, WalkPhase.MOVED)
 
 
@@ -42,9 +46,9 @@ def years(site: Site) -> Iterator[Page]:
     names = sorted(_names(site), reverse=True)
     here = addresses.YEARS
     groups = [Group([_line(site, here, one) for one in names])]
-    yield overview(site, here, "År för år", _LEAD, groups, "Inget är publicerat för något år ännu.")
+    yield from overview(site, here, "År för år", _LEAD, groups, "Inget är publicerat för något år ännu.")
     for name in sorted({*names, *site.years}, reverse=True):
-        yield _page(site, name, sorted({*names, name}))
+        yield from _pages(site, name, sorted({*names, name}))
 
 
 def _names(site: Site) -> set[str]:
@@ -107,18 +111,22 @@ def _figure(site: Site, here: str, indicator: Indicator, told: Reading) -> Line:
     return line(site, here, indicator, f"{fact}. {where}.", period_text(told.period))
 
 
-def _page(site: Site, name: str, names: Sequence[str]) -> Page:
+def _pages(site: Site, name: str, names: Sequence[str]) -> Iterator[Page]:
     here = addresses.year(name)
     told = _year(site, here, name)
     title = " och ".join(_title(site, one) for one in told.reports) or f"Året {name}"
     emptied = not (told.reports or told.follow_ups or told.walks)
     previous, following = views.neighbours(site, here, [(addresses.year(one), one) for one in names])
+    long = LongLists(site, here, title)
     body = site.render(
         "year",
         here,
         title=title,
         lead=told.reports[0].summary if len(told.reports) == 1 else None,
-        year=told,
+        year=name,
+        follow_ups=long.first("uppfoljningar", "Årets uppföljningar", told.follow_ups, _FIRST),
+        walks=long.first("vandringar", "Årets trygghetsvandringar", told.walks, _FIRST),
+        figures=long.first("siffror", "Årets siffror", told.figures, _FIRST),
         going_on=_is_going_on(site, name),
         emptied=emptied,
         reports=[_report(site, here, one) for one in told.reports],
@@ -131,7 +139,8 @@ def _page(site: Site, name: str, names: Sequence[str]) -> Page:
     text = next((one.summary for one in told.reports if one.summary), f"Vad som hände {name}.")
     source = site.file_of(told.reports[0]) if told.reports else None
     said = f"{title} {text}"
-    return Page(here, title, body, description=text, search_text=said, source=source, listed=not emptied)
+    yield Page(here, title, body, description=text, search_text=said, source=source, listed=not emptied)
+    yield from long.pages()
 
 
 def _is_going_on(site: Site, name: str) -> bool:

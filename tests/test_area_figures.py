@@ -110,6 +110,9 @@ def test_the_picture_is_whole_xml_that_says_every_area_and_needs_no_script(tmp_p
     )
     written = ["".join(one.itertext()) for one in root.iter() if one.tag.endswith("text")]
     assert {"A 52", "B 61", "C 74"} <= set(written)
+    assert [one.get("aria-hidden") for one in root] == [None, None, "true"], (
+        "Bara beskrivningen ska läsas upp"
+    )
     assert not [one for one in root.iter() if one.tag.endswith("script") or "style" in one.attrib]
 
 

@@ -21,6 +21,7 @@ from loftet.charts.line import line_chart
 from loftet.charts.once import drawn_once
 from loftet.charts.series import BarChart, CountBar, LineChart, Point, Series
 from loftet.charts.shapes import SHAPES, shape_mark
+from loftet.charts.ties import Box, Tie, tied_boxes
 from loftet.model.statuses import Lifecycle, Status
 from loftet.wording import number
 
@@ -216,7 +217,21 @@ def test_a_chart_is_one_picture_with_title_and_description() -> None:
     svg = ElementTree.fromstring(line_chart(chart(Point("1", Decimal(1)))))
     assert svg.get("role") == "img"
     assert [child.text for child in svg[:2]] == ["Titel", "Text"]
-    assert [child.get("id") for child in svg[:2]] == [svg.get("aria-labelledby"), svg.get("aria-describedby")]
+    assert [child.get("id") for child in svg[:2]] == svg.get("aria-labelledby", "").split()
+
+
+def test_no_word_drawn_in_a_chart_is_spoken_beside_its_title_and_description() -> None:
+    """Firefox lets a screen reader into a picture, and the numbers of an axis say nothing without it."""
+    drawings = (
+        line_chart(chart(Point("2024", Decimal(62)), Point("2025", Decimal(71)))),
+        bar_chart(BarChart("stapel", "Titel", "Text", (CountBar("Klotter", 3),))),
+        tied_boxes("band", "Titel", "Text", (Box("Rådet", "Nivå"), Box("Gruppen")), (Tie(1, 0),)),
+    )
+    for drawing in drawings:
+        *named, drawn = ElementTree.fromstring(drawing)
+        assert ["".join(element.itertext()) for element in named] == ["Titel", "Text"]
+        assert drawn.get("aria-hidden") == "true"
+        assert list(drawn.iter("text"))
 
 
 def test_drawings_carry_classes_and_neither_colours_nor_styles() -> None:

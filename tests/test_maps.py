@@ -90,6 +90,14 @@ def test_a_picture_is_an_image_with_a_name_and_a_description(scene: Scene) -> No
     assert [named[label] for label in labels] == [scene.title, text_of(scene)]
 
 
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.id)
+def test_no_word_drawn_in_a_picture_is_spoken(scene: Scene) -> None:
+    """Firefox lets a screen reader into a picture: it would read every street and number after the description."""
+    *named, drawn = parsed(scene)
+    assert [element.tag.removeprefix(SVG) for element in named] == ["title", "desc"]
+    assert drawn.get("aria-hidden") == "true"
+
+
 def test_every_id_in_a_picture_carries_the_scene_so_that_two_fit_on_one_page() -> None:
     for scene in SCENES:
         ids = [element.get("id") for element in parsed(scene).iter() if element.get("id")]

@@ -11,12 +11,23 @@ from loftet.charts.axes import WIDTH
 
 def framed(chart_id: str, title: str, description: str, height: int, parts: Iterable[Markup]) -> Markup:
     """Wrap a chart's parts in an SVG that a screen reader reads as one picture: title, then description."""
-    opening = Markup(
-        '<svg class="lo-chart" id="{0}" viewBox="0 0 {1} {2}" role="img" '
-        'aria-labelledby="{0}-titel" aria-describedby="{0}-text">'
-        '<title id="{0}-titel">{3}</title><desc id="{0}-text">{4}</desc>'
-    ).format(chart_id, WIDTH, height, title, description)
-    return opening + Markup("").join(parts) + Markup("</svg>")
+    opening = Markup('<svg class="lo-chart" id="{}" viewBox="0 0 {} {}" {}').format(
+        chart_id, WIDTH, height, picture_name(chart_id, title, description)
+    )
+    return opening + unspoken(parts) + Markup("</svg>")
+
+
+def picture_name(picture_id: str, title: str, description: str) -> Markup:
+    """End the opening tag of an SVG that is one picture, and say what it shows; a description apart is often unsaid."""
+    return Markup(
+        'role="img" aria-labelledby="{0}-titel {0}-text">'
+        '<title id="{0}-titel">{1}</title><desc id="{0}-text">{2}</desc>'
+    ).format(picture_id, title, description)
+
+
+def unspoken(parts: Iterable[Markup]) -> Markup:
+    """Hide what is drawn from screen readers: Firefox lets them into a picture, to read its words one by one."""
+    return Markup('<g aria-hidden="true">{}</g>').format(Markup("").join(parts))
 
 
 def written(text: str, x: float, y: float, css_class: str, anchor: str = "start") -> Markup:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from loftet.charts.drawing import picture_name, unspoken
+
 BOX = 236
 WIDTH = 360
 _LETTERS = 27
@@ -62,12 +64,10 @@ def tied_boxes(
         *(_box(place) for place in placed),
         *_lines(placed, ties),
     ]
-    opening = Markup(
-        '<svg class="lo-ties" id="{0}" viewBox="0 0 {1} {2}" role="img" '
-        'aria-labelledby="{0}-titel" aria-describedby="{0}-text">'
-        '<title id="{0}-titel">{3}</title><desc id="{0}-text">{4}</desc>'
-    ).format(chart_id, WIDTH, height, title, description)
-    return opening + Markup("").join(parts) + Markup("</svg>")
+    opening = Markup('<svg class="lo-ties" id="{}" viewBox="0 0 {} {}" {}').format(
+        chart_id, WIDTH, height, picture_name(chart_id, title, description)
+    )
+    return opening + unspoken(parts) + Markup("</svg>")
 
 
 def _placed(boxes: Sequence[Box]) -> list[_Placed]:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from loftet.charts.drawing import unspoken
 from loftet.geo.coordinates import Point
 from loftet.geo.lines import XY, box_of, clipped_ring, simplified
-from loftet.maps.foot import foot_height, foot_svg
+from loftet.maps.foot import foot_svg
 from loftet.maps.frame import WIDTH, Frame
 from loftet.maps.ground import Ground
 from loftet.maps.labels import Space, text_width, widest_inside
 from loftet.maps.names import SIZE
+from loftet.maps.picture import opening
 from loftet.maps.scene import Scene
 from loftet.maps.terrain import path_of
 
@@ -55,7 +57,7 @@ def choropleth(
     placed.sort(key=lambda one: -_extent(one[1]))
     space = Space(WIDTH, frame.height)
     layers = (
-        _head(scene, frame),
+        _land(scene, frame),
         Markup('<g transform="scale(.1)" stroke="#1b2421" stroke-width="15">{}</g>').format(
             Markup("").join(_area(scene, shade, rings, frame) for shade, rings in placed)
         ),
@@ -69,9 +71,8 @@ def choropleth(
             )
         ),
         foot_svg(scene, frame),
-        Markup("</svg>"),
     )
-    return Markup("").join(layers)
+    return opening(scene, frame, scene.description) + unspoken(layers) + Markup("</svg>")
 
 
 def swatch(place: int | None) -> Markup:
@@ -98,25 +99,13 @@ def _paint(place: int | None) -> Markup:
     return Markup('class="lo-karta__shade--{}" fill="{}"').format(named, fill)
 
 
-def _head(scene: Scene, frame: Frame) -> Markup:
+def _land(scene: Scene, frame: Frame) -> Markup:
     return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="lo-karta__picture" viewBox="0 0 {:.0f} {:.0f}" role="img" '
-        'aria-labelledby="{id}-titel {id}-text" font-family="sans-serif" font-size="{:.0f}">'
-        '<title id="{id}-titel">{}</title><desc id="{id}-text">{}</desc><defs>'
-        '<pattern id="{id}-streck" width="90" height="90" patternUnits="userSpaceOnUse" '
+        '<defs><pattern id="{}-streck" width="90" height="90" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><path class="lo-karta__hatch" d="M0 0V90" stroke="#1b2421" '
         'stroke-width="24"/></pattern></defs>'
         '<rect class="lo-karta__land" width="{:.0f}" height="{:.0f}" fill="#efeae0"/>'
-    ).format(
-        WIDTH,
-        frame.height + foot_height(scene, frame),
-        SIZE,
-        scene.title,
-        scene.description,
-        WIDTH,
-        frame.height,
-        id=scene.id,
-    )
+    ).format(scene.id, WIDTH, frame.height)
 
 
 def _area(scene: Scene, shade: Shade, rings: Iterable[Sequence[XY]], frame: Frame) -> Markup:

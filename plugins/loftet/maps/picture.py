@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
+from loftet.charts.drawing import picture_name, unspoken
 from loftet.charts.shapes import plain_geometry
 from loftet.geo.lines import XY, clipped_line, simplified, spaced
 from loftet.geo.precision import RADIUS_OF
@@ -59,7 +60,7 @@ def svg(scene: Scene) -> Markup:
     # The names come last to the free space, and under the symbols in the picture.
     names = names_svg(drawn, space)
     layers = (
-        _head(scene, frame, places),
+        _symbols(scene, places),
         Markup('<g class="lo-karta__ground"><rect class="lo-karta__land" {} fill="#efeae0"/>').format(
             _whole(frame)
         ),
@@ -70,9 +71,16 @@ def svg(scene: Scene) -> Markup:
         _lines(scene, frame),
         symbols,
         foot_svg(scene, frame),
-        Markup("</svg>"),
     )
-    return Markup("").join(layers)
+    return opening(scene, frame, text_of(scene)) + unspoken(layers) + Markup("</svg>")
+
+
+def opening(scene: Scene, frame: Frame, text: str) -> Markup:
+    """Give the beginning of a map's SVG, with its title and what it shows in words."""
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="lo-karta__picture" viewBox="0 0 {:.0f} {:.0f}" '
+        'font-family="sans-serif" font-size="{:.0f}" {}'
+    ).format(WIDTH, frame.height + foot_height(scene, frame), SIZE, picture_name(scene.id, scene.title, text))
 
 
 def counts_places(scene: Scene) -> bool:
@@ -100,27 +108,15 @@ def text_of(scene: Scene) -> str:
     return " ".join(sentence for sentence in said if sentence)
 
 
-def _head(scene: Scene, frame: Frame, places: Located) -> Markup:
+def _symbols(scene: Scene, places: Located) -> Markup:
     kinds = {(place.shape, place.tone) for place, _ in places}
-    symbols = Markup("").join(
+    drawn = Markup("").join(
         Markup('<g id="{}" class="lo-karta__symbol lo-tone--{}">{}</g>').format(
             _symbol_id(scene, place_kind), css_word(place_kind[1]), plain_geometry(place_kind[0])
         )
         for place_kind in sorted(kinds)
     )
-    return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="lo-karta__picture" viewBox="0 0 {:.0f} {:.0f}" role="img" '
-        'aria-labelledby="{id}-titel {id}-text" font-family="sans-serif" font-size="{:.0f}">'
-        '<title id="{id}-titel">{}</title><desc id="{id}-text">{}</desc><defs>{}</defs>'
-    ).format(
-        WIDTH,
-        frame.height + foot_height(scene, frame),
-        SIZE,
-        scene.title,
-        text_of(scene),
-        symbols,
-        id=scene.id,
-    )
+    return Markup("<defs>{}</defs>").format(drawn)
 
 
 def _whole(frame: Frame) -> Markup:

@@ -11,6 +11,7 @@ from loftet.pages import all_pages
 from loftet.pages.areas import areas
 from loftet.pages.index import index
 from loftet.pages.long_lists import LongLists
+from loftet.pages.measure_lists import measure_lists
 from loftet.pages.news import news
 from loftet.pages.paging import in_parts, part_links
 from loftet.pages.site import Page, Site, plain_text
@@ -161,3 +162,11 @@ def test_of_many_promises_areas_and_missing_follow_ups_the_start_page_names_few(
     assert '<a href="loften/">Alla 5 löften som gäller nu</a>' in page.body
     assert "Uppföljning av 5 löften saknas. Listan säger vilka." in told
     assert '<a href="omraden/">Alla områden</a>' in page.body
+
+
+def test_what_the_list_of_all_measures_counts_is_said_once(tmp_path: Path) -> None:
+    """A sentence with a dozen numbers and the same numbers under its bar would push the measures off a phone."""
+    (first, *_) = measure_lists(town(tmp_path))
+    told = plain_text(first.body)
+    assert "30 åtgärder 30 pågår" in told
+    assert "30 åtgärder: 30 pågår" not in told

@@ -104,6 +104,7 @@ def _list(
     site: Site, address: str, title: str, members: list[Measure], chosen: dict[str, dict[str, list[Measure]]]
 ) -> Iterator[Page]:
     """Draw one list, in parts: its counts and what it can be chosen by stand on the first."""
+    called = site.noun("åtgärd")
     progress = progress_of_measures(site.as_of, members)
     first, *others = in_parts(address, members, FIRST)
     whole = address == addresses.MEASURES
@@ -115,11 +116,11 @@ def _list(
         parts=part_links(site, first),
         filters=[_filter_view(site, address, way, chosen[way.slug]) for way in FILTERS if chosen[way.slug]],
         progress=marks.bar_segments(progress),
-        sentence=progress.sentence,
-        left_out=len(progress.left_out),
+        sentence=called.counted(progress.counted) if progress.segments else progress.sentence,
+        left_out=len(progress.left_out) if progress.segments else 0,
+        not_done=progress.not_done_aside,
         everything=None if whole else site.link(address, addresses.MEASURES),
     )
-    called = site.noun("åtgärd")
     text = f"{title}: {called.counted(len(members))}."
     menu = first_upper(called.plural) if whole else ""
     yield Page(address, title, body, description=text, menu=menu, listed=whole)

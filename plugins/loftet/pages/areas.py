@@ -23,7 +23,7 @@ from loftet.pages.area_maps import area_scene
 from loftet.pages.branches import Branch, bounded
 from loftet.pages.following import ways_to_follow
 from loftet.pages.lines import Line, dialogue_when, indicator_line, line, promise_line, stop_line, walk_line
-from loftet.pages.long_lists import LongLists
+from loftet.pages.long_lists import FIRST, LongLists
 from loftet.pages.records import Sheet, record_page, stated
 from loftet.pages.site import Page, Site
 from loftet.pages.tallies import Pair, all_pairs, tally_of_commitments, tally_of_measures
@@ -148,7 +148,12 @@ def _pages(site: Site, found: Here, series: Sequence[Area]) -> Iterator[Page]:
         "open_stops": long.first(
             "inte-klara", "Stopp som inte är klara ännu", [stop_line(site, here, *one) for one in still_open]
         ),
-        "other_stops": long.first("ovriga-stopp", "Stopp", [stop_line(site, here, *one) for one in others]),
+        "other_stops": long.first(
+            "ovriga-stopp",
+            "Åtgärdat, fått svar eller positivt",
+            [stop_line(site, here, *one) for one in others],
+            FIRST if len(others) <= FIRST + 1 else 0,
+        ),
         "other_count": len(others),
         "stops_progress": marks.bar_segments(progress),
         "stops_sentence": _stops_sentence(site, progress, found),

@@ -66,7 +66,7 @@ def test_several_layers_become_one_ground_that_names_each_source_once(tmp_path: 
 def test_who_made_the_ground_stands_in_the_picture_and_under_the_map(tmp_path: Path) -> None:
     site = small_town.site(town(tmp_path, gator=layer("gata", source="© Byns kommun")))
     body = pages(site)["vandringar/torget-a/"].body
-    picture, _, caption = body.partition("<figcaption")
+    picture, _, caption = body.partition("lo-karta__caption")
     assert "© Byns kommun</text>" in picture
     assert "Kartunderlag: © Byns kommun." in caption
 

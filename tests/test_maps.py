@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from lxml import html
 
 import made_town
 from loftet.charts.shapes import SHAPES, shape_geometry
@@ -380,6 +381,13 @@ def test_no_text_of_an_editor_stands_in_a_script_but_the_escaped_source() -> Non
 def test_layers_are_named_only_when_they_exist() -> None:
     assert '"Rutt"' in interactive.script(made_town.walk()).decode()
     assert "L.control.layers" not in interactive.script(made_town.crowd(3)).decode()
+
+
+def test_the_caption_is_not_the_figures_name_too() -> None:
+    """A screen reader says the name of a figure when it enters it, and its texts again when it reads them."""
+    drawn = html.fromstring(figure(made_town.walk(), "../"))
+    assert [one.text for one in drawn.iter("p")][-1] == caption(made_town.walk())
+    assert list(drawn.iter("figcaption")) == []
 
 
 def test_hostile_text_stays_text_in_the_figure() -> None:

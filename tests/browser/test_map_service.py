@@ -98,7 +98,7 @@ def test_the_page_says_who_will_see_the_visitors_address(reader: Visitor) -> Non
     assert (
         "I den öppnade kartan kan du välja Kommunens karta under Lager. "
         "Den hämtas från 127.0.0.1, som då ser din ip-adress."
-    ) in reader.page.locator("figcaption").inner_text()
+    ) in reader.page.locator(".lo-karta__caption").inner_text()
 
 
 def test_by_keyboard_the_municipal_map_is_chosen_and_names_its_source(

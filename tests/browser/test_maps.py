@@ -152,6 +152,15 @@ def test_by_keyboard_alone_a_map_is_opened_read_closed_and_left(reader: Visitor)
     assert status(page) == "Kartan är stängd. Bilden visar samma platser."
 
 
+def test_no_text_in_a_figure_is_clickable_to_a_screen_reader(reader: Visitor) -> None:
+    """What listens for a press on the whole figure makes each text in it something to press."""
+    page = open_map(reader, "vandring")
+    session = page.context.new_cdp_session(page)
+    found = session.send("Runtime.evaluate", {"expression": "document.querySelector('figure')"})
+    listeners = session.send("DOMDebugger.getEventListeners", {"objectId": found["result"]["objectId"]})
+    assert "click" not in {one["type"] for one in listeners["listeners"]}
+
+
 def test_tab_leaves_an_open_map_and_the_skip_link_passes_it(reader: Visitor) -> None:
     page = open_map(reader, "vandring")
     for _ in range(40):

@@ -39,9 +39,10 @@ FIGURE = Markup(
 {choices}
 <p class="lo-karta__status" role="status"></p>
 <script src="{folder}karta.js" defer></script>
-<figcaption class="lo-karta__caption" id="karta-{id}-slut" tabindex="-1">{caption}</figcaption>
+<p class="lo-karta__caption" id="karta-{id}-slut" tabindex="-1">{caption}</p>
 </figure>"""
 )
+"""The caption is a paragraph: of a `figcaption` a screen reader makes the figure's name too, and says it all twice."""
 
 
 def figure(scene: Scene, base: str, picture: Markup | None = None) -> Markup:

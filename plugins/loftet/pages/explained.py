@@ -19,7 +19,7 @@ _UNEXPLAINED = (addresses.GLOSSARY, addresses.A_TO_Z, addresses.PLACES, addresse
 _CLOSED = re.compile(
     r"<(?:(a|button|h[1-6]|summary|nav|dt|th|caption|svg|figcaption|blockquote|label|form|table|code|header)\b"
     r"|([a-z]+)\b[^>]*?class=\"[^\"]*\blo-(?:status|progress|item__title|original|quote|cite|banner|links|follow"
-    r"|contact|embed))[^>]*>"
+    r"|contact|embed|karta))[^>]*>"
 )
 """The start of what is left alone: what is itself to press, a name, a quotation, or a part of a table."""
 

@@ -26,7 +26,7 @@ def walk_scene(site: Site, here: str, walk: SafetyWalk) -> Scene:
     return Scene(
         id=f"vandring-{walk.id}",
         title=site.own("Karta över vandringen") + f" {walk_name(walk)}",
-        description=summary(site, walk),
+        description="",
         places=tuple(_place(site, here, walk, stop, number) for number, stop in enumerate(walk.stops, 1)),
         route=site.routes.get(walk.id, ()),
         ground=site.ground,
@@ -138,7 +138,7 @@ def map_picture(site: Site, here: str, walk: SafetyWalk, there: str) -> Markup:
     """
     scene = walk_scene(site, here, walk)
     said = Markup('{} <a href="{}">{}: läs om varje stopp</a>').format(
-        scene.description, there, walk_name(walk)
+        summary(site, walk), there, walk_name(walk)
     )
     if not scene.drawable:
         return Markup("<p>{}</p>").format(said)

@@ -88,7 +88,7 @@
     box.focus({preventScroll: true});
     say(figure, touch
       ? "Kartan är öppen. Flytta den med två fingrar eller med pilknapparna."
-      : "Kartan är öppen. Piltangenterna flyttar den, plus och minus zoomar, Tabb går till platserna, Esc stänger.");
+      : "Kartan är öppen. Tabb går till platserna, Esc stänger. Flytta och zooma med knapparna eller med piltangenter, plus och minus.");
   }
 
   function toggle(figure, opened) {
@@ -117,9 +117,7 @@
 
   const steps = {left: [-100, 0], right: [100, 0], up: [0, -100], down: [0, 100]};
 
-  function press(figure, event) {
-    const button = event.target.closest("button");
-    if (!button) return;
+  function press(figure, button) {
     if (button.matches(".lo-karta__open")) return void show(figure);
     const {act} = button.dataset, state = open.get(figure);
     if (act === "close") close(figure);
@@ -384,7 +382,8 @@
     for (const figure of document.querySelectorAll("figure[data-map]:not([data-ready])")) {
       figure.dataset.ready = "";
       part(figure, "open").hidden = false;
-      figure.addEventListener("click", event => press(figure, event));
+      // On the buttons themselves: a figure that listens is «clickable» to a screen reader, each text in it too.
+      for (const button of figure.querySelectorAll("button")) button.onclick = () => press(figure, button);
       figure.addEventListener("change", event => event.target.name && choose(figure));
       figure.addEventListener("keydown", event => key(figure, event), true);
     }

@@ -19,14 +19,14 @@ from babel.dates import get_day_names, get_month_names
 
 from loftet.model.dates import FuzzyDate, Period, Precision
 
-THIN = "\u202f"
-"""A thin no-break space, between thousands: 7 250."""
-
 MINUS = "\u2212"
 """A true minus, as wide as a plus; a hyphen is read as nothing by many screen readers."""
 
 NO_BREAK = "\u00a0"
-"""A no-break space, between a figure and its sign."""
+"""A no-break space, between thousands and between a figure and its sign: 7 250 °.
+
+Not a thin one: Orca turns this one into a blank before it speaks, and with others 1 200 is heard as «one two hundred».
+"""
 
 SOFT_HYPHEN = "\u00ad"
 """Where a long word may be broken; seen only when it is."""
@@ -107,7 +107,7 @@ def period_text(period: Period) -> str:
 
 
 def number(value: Decimal | int, decimals: int | None = None) -> str:
-    """Write a figure the Swedish way: `7 250,5` with thin spaces from 1 000 on and a true minus.
+    """Write a figure the Swedish way: `7 250,5` with no-break spaces from 1 000 on and a true minus.
 
     As many decimals as the value was written with, or exactly `decimals` (a half is rounded away from zero).
     Raises ValueError for what is not finite. Years and numbers that are names are no figures: write them as text.
@@ -117,7 +117,7 @@ def number(value: Decimal | int, decimals: int | None = None) -> str:
         raise ValueError(f"not a finite number: {value}")
     if decimals is not None:
         exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    digits = f"{abs(exact):,f}".replace(",", THIN).replace(".", ",")
+    digits = f"{abs(exact):,f}".replace(",", NO_BREAK).replace(".", ",")
     return f"{MINUS}{digits}" if exact < 0 else digits
 
 

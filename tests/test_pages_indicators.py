@@ -237,3 +237,10 @@ def test_the_list_says_every_finding_and_an_empty_one_that_there_is_none(tmp_pat
     assert "Anmälda brott: 44 år 2023" in plain_text(drawn)
     empty = Site(AsOf(BYN, TODAY), TODAY)
     assert "Inga siffror är publicerade ännu." in plain_text(next(indicators(empty)).body)
+
+
+def test_a_cell_is_empty_only_where_nothing_is_missed(tmp_path: Path) -> None:
+    """A phone leaves out what has nothing to say; what is not known of a figure is said in words on every screen."""
+    _, unmeasured, small, *_ = page(tmp_path).split("<tr id=")
+    assert '<td data-label="Källa"></td>' in unmeasured
+    assert '<td data-label="Källa">ej angivet</td>' in small

@@ -106,10 +106,10 @@ def value_table(site: Site, here: str, indicator: Indicator) -> dict[str, object
 
 
 def _empty(one: Reading, place: int) -> str:
-    """Say what is not known; where there is no figure nothing is missed, nor is a note."""
+    """Say what is not known; nothing (the style draws a dash) where there is no figure to miss it of, nor of a note."""
     if _HEADINGS[place] == "Gäller":
         return "alla"
-    return views.NOT_GIVEN if one.number is not None and _HEADINGS[place] != "Anmärkning" else "–"
+    return views.NOT_GIVEN if one.number is not None and _HEADINGS[place] != "Anmärkning" else ""
 
 
 def _cells(site: Site, here: str, one: Reading) -> tuple[Markup | str | None, ...]:

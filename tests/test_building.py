@@ -119,7 +119,20 @@ def test_fakta_prints_what_is_derived_and_ends_with_2_for_an_unknown_id() -> Non
     """The arithmetic can be read without building."""
     told = loftet("fakta", "ljus")
     assert "livscykel: perioden är inte angiven" in told.output
-    assert loftet("fakta", "morker").exit_code == 2
+    unknown = loftet("fakta", "morker")
+    assert unknown.exit_code == 2
+    assert unknown.output == (
+        "Fakta räknas fram för löften, åtaganden, åtgärder och vandringar. «morker» är inget av dem.\n"
+    )
+
+
+def test_fakta_asks_which_of_two_things_with_the_same_id_is_meant(byn: Path) -> None:
+    """An id that a promise and a measure share names neither, and is not said to be unknown."""
+    (byn / "site_data/atgarder").mkdir(exist_ok=True)
+    (byn / "site_data/atgarder/ljus.yml").write_text("titel: Nya lampor\n", encoding="utf-8")
+    told = loftet("fakta", "ljus")
+    assert told.exit_code == 2
+    assert told.output == "«ljus» kan vara flera saker. Skriv atgard/ljus eller lofte/ljus.\n"
 
 
 def test_under_serve_a_fault_is_shown_on_the_page_and_the_last_good_data_stand(byn: Path) -> None:

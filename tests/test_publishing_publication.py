@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from loftet.pages.site import Site
-from loftet.problems import DataError
+from loftet.problems import DataError, disk_words
 from loftet.publishing.history import Drawn
 from loftet.publishing.judging.built import read_built
-from loftet.publishing.kept import EDITIONS, LEDGER, LOG, beside, disk_words
+from loftet.publishing.kept import EDITIONS, LEDGER, LOG, beside
 from loftet.publishing.locking import locked
 from loftet.publishing.manifest import read_log
 from loftet.publishing.publication import publish, rehearse, update

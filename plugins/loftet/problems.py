@@ -5,6 +5,7 @@ A Problem stops a build; a Hint is printed and stops nothing. All are gathered b
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -48,3 +49,19 @@ class DataError(Exception):
         """Keep the problems sorted; at least one is expected."""
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+_DISK_WORDS = {
+    errno.ENOSPC: "disken är full",
+    errno.EDQUOT: "utrymmet på disken är slut",
+    errno.EROFS: "disken är skrivskyddad",
+    errno.EACCES: "du får inte skriva i mappen",
+    errno.EPERM: "du får inte skriva i mappen",
+    errno.ENOTDIR: "en fil ligger där en mapp ska vara",
+    errno.EEXIST: "en fil ligger där en mapp ska vara",
+}
+
+
+def disk_words(error: OSError) -> str:
+    """Say in Swedish why a disk did not let anything be written; other reasons as the system says them."""
+    return _DISK_WORDS.get(error.errno or 0) or str(error.strerror or error)

@@ -8,11 +8,11 @@ from datetime import date
 from loftet.checks.telling import problem
 from loftet.geo import background, geojson, gpx
 from loftet.model.base import Entity, Source
-from loftet.model.follow_up import Evidence
 from loftet.model.place import Area
 from loftet.model.register import Register
-from loftet.model.walk import Observation, SafetyWalk
+from loftet.model.walk import SafetyWalk
 from loftet.model.walking import KeyPath, records_of
+from loftet.pictures.gallery import FOLDER, named_photos
 from loftet.problems import DataError, Hint, Problem
 from loftet.wording import nearest
 
@@ -22,12 +22,8 @@ def _named_files(record: Entity) -> Iterator[tuple[KeyPath, str, str]]:
     for path, source in records_of(record, Source):
         if source.file:
             yield (*path, "fil"), "original", source.file
-    for path, evidence in records_of(record, Evidence):
-        if evidence.image:
-            yield (*path, "bild"), "bilder", evidence.image
-    for path, stop in records_of(record, Observation):
-        if stop.image:
-            yield (*path, "bild"), "bilder", stop.image
+    for photo in named_photos(record):
+        yield photo.path, FOLDER, photo.file
     if isinstance(record, SafetyWalk) and record.route:
         yield ("rutt",), "kartor", record.route
     if isinstance(record, Area) and record.geometry:

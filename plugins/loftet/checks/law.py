@@ -30,7 +30,7 @@ def _fault(register: Register, text: str, kind_name: str, id: str) -> tuple[str,
         return f"«{kind_name}» är inget slag av poster.", did_you_mean(kind_name, names, len(names))
     record = named(register, text)
     if record is None:
-        if (kind.name, id) in register.unread:
+        if register.is_unread(kind.name, id):
             return None
         what = f"«{text}» finns inte: ingen post av slaget {kind.one} har det id:t."
         return what, did_you_mean(id, sorted(register.of(kind)))

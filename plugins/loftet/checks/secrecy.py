@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from loftet.checks.personal import found
 from loftet.checks.telling import hint, problem
 from loftet.facts.subjects import subject
 from loftet.model.base import Entity
-from loftet.model.follow_up import FollowUp, Part
+from loftet.model.follow_up import FollowUp
 from loftet.model.knowledge import Dialogue
 from loftet.model.promise import Measure
 from loftet.model.register import Register
 from loftet.model.walk import SafetyWalk
-from loftet.model.walking import KeyPath, records_of
+from loftet.model.walking import KeyPath, Leaf
 from loftet.problems import Problem
 
 _CONTACT_KEYS = {"e_post", "telefon", "synpunkter_till", "föreslå_vandring_till"}
@@ -59,76 +60,74 @@ def no_personal_data(register: Register, _today: date) -> Iterator[Problem]:
             yield tell(register, record, leaf.path, finding.what, finding.mend)
 
 
-class _Judged(NamedTuple):
-    """Texts about one place that a function judges together: where they stand, what they are, who has judged."""
+_NOT_TOLD = frozenset(
+    ("id", "nr", "bild", "rutt", "fil", "sha256", "källa", "länk", "protokoll", "anmälan", "sekretessprövad")
+)
+"""Keys that hold an id, a file, an address or a function: nothing that is told of a place."""
 
-    record: Entity
+
+class _Judged(NamedTuple):
+    """A part of a record that a function judges by itself: where it stands, what it is, who has judged it."""
+
     path: KeyPath
     what: str
-    told: tuple[str | None, ...]
     secrecy: str | None
     delicate: re.Pattern[str] = _WEAK_SPOT
 
 
 def secrecy_is_decided(register: Register, _today: date) -> Iterator[Problem]:
     """Give a Problem for each delicate text about a place that no function has judged fit to show (rule 19)."""
-    measures = (_of_measure(one) for one in register.measures.values())
-    walks = (one for walk in register.walks.values() for one in _of_walk(walk))
-    dialogues = (one for dialogue in register.dialogues.values() for one in _of_dialogue(dialogue))
-    follow_ups = (
-        one for follow_up in register.follow_ups.values() for one in _of_follow_up(register, follow_up)
-    )
-    for one in (*walks, *measures, *dialogues, *follow_ups):
-        found = None if one.secrecy else one.delicate.search(_joined(one.told))
+    for _, stated in groupby(register.leaves, key=lambda pair: id(pair[0])):
+        pairs = tuple(stated)
+        record = pairs[0][0]
+        parts = {part.path: part for part in _judged(register, record)}
+        if parts:
+            yield from _delicate(register, record, parts, [leaf for _, leaf in pairs])
+
+
+def _delicate(
+    register: Register, record: Entity, parts: dict[KeyPath, _Judged], stated: list[Leaf]
+) -> Iterator[Problem]:
+    told: dict[KeyPath, list[str]] = {path: [] for path in parts}
+    for leaf in stated:
+        # A word of a closed list is not told by anybody, and neither is the id of another record.
+        if type(leaf.value) is str and not leaf.ref and not _NOT_TOLD.intersection(leaf.path):
+            told[leaf.path[:2] if leaf.path[:2] in parts else ()].append(leaf.value)
+    for path, part in parts.items():
+        # Joined so that no sign of what is delicate is read across two texts.
+        found = None if part.secrecy else part.delicate.search(". ".join(told[path]))
         if found:
-            what = f"{one.what} nämner «{found[0]}», som kan vara känsligt."
-            yield problem(register, one.record, one.path, what, _DECIDE)
+            what = f"{part.what} nämner «{found[0]}», som kan vara känsligt."
+            yield problem(register, record, path, what, _DECIDE)
 
 
-def _of_walk(walk: SafetyWalk) -> Iterator[_Judged]:
-    for number, stop in enumerate(walk.stops):
-        told = (stop.place, *stop.seen, stop.proposal, stop.answer, stop.mended, stop.image_alt)
-        yield _Judged(walk, ("stopp", number), "Stoppet", told, stop.secrecy, _DELICATE_STOP)
-    for number, one in enumerate(walk.answers):
-        yield _Judged(walk, ("samlade_svar", number), "Svaret", (one.text,), one.secrecy)
-    own = (
-        walk.purpose,
-        walk.route_words,
-        walk.stops_words,
-        walk.result_words,
-        walk.conflict,
-        walk.phase_reason,
-    )
-    yield _Judged(walk, (), "Texten om vandringen", own, walk.secrecy)
+def _judged(register: Register, record: Entity) -> Iterator[_Judged]:
+    """Give the parts of a record that have a key for who judged them; the record itself holds all the rest."""
+    if isinstance(record, SafetyWalk):
+        yield _Judged((), "Texten om vandringen", record.secrecy)
+        for number, stop in enumerate(record.stops):
+            yield _Judged(("stopp", number), "Stoppet", stop.secrecy, _DELICATE_STOP)
+        for number, answer in enumerate(record.answers):
+            yield _Judged(("samlade_svar", number), "Svaret", answer.secrecy)
+    elif isinstance(record, Measure):
+        yield _Judged((), "Åtgärden", record.secrecy)
+    elif isinstance(record, Dialogue):
+        yield _Judged((), "Beskrivningen av dialogen", record.secrecy)
+        for number, point in enumerate(record.heard):
+            yield _Judged(("hört", number), "Punkten", point.secrecy)
+    elif isinstance(record, FollowUp):
+        yield _Judged((), "Texten om uppföljningen", record.secrecy)
+        for number, entry in enumerate(record.entries):
+            yield _Judged(("poster", number), "Posten", entry.secrecy or _of_measure(register, entry.about))
+        for number, beyond in enumerate(record.beyond):
+            yield _Judged(("utöver_löftet", number), "Arbetet utöver löftet", beyond.secrecy)
 
 
-def _of_measure(measure: Measure) -> _Judged:
-    told = (measure.title, measure.text, measure.place_words, measure.goals_words, measure.image_alt)
-    return _Judged(measure, (), "Åtgärden", told, measure.secrecy)
-
-
-def _of_dialogue(dialogue: Dialogue) -> Iterator[_Judged]:
-    for number, point in enumerate(dialogue.heard):
-        yield _Judged(dialogue, ("hört", number), "Punkten", (point.text, point.answer), point.secrecy)
-    yield _Judged(dialogue, (), "Beskrivningen av dialogen", (dialogue.text,), dialogue.secrecy)
-
-
-def _of_follow_up(register: Register, follow_up: FollowUp) -> Iterator[_Judged]:
-    """Give each entry; one about a measure that has been judged is judged with it."""
-    for number, entry in enumerate(follow_up.entries):
-        about = subject(register, entry.about)
-        measure = register.measures.get(about.key) if about and about.kind == "atgard" else None
-        parts = (
-            text for _, part in records_of(entry, Part) for text in (part.text, part.note, part.place_words)
-        )
-        told = (entry.text, entry.reason_words, entry.outcome_words, entry.next_step, *parts)
-        judged_by = entry.secrecy or (measure.secrecy if measure else None)
-        yield _Judged(follow_up, ("poster", number), "Posten", told, judged_by)
-
-
-def _joined(told: Iterable[str | None]) -> str:
-    """Join texts so that no sign of what is delicate is read across two of them."""
-    return ". ".join(one for one in told if one)
+def _of_measure(register: Register, text: str) -> str | None:
+    """Give who has judged the measure that an entry is about: the entry is judged with it."""
+    about = subject(register, text)
+    measure = register.measures.get(about.key) if about and about.kind == "atgard" else None
+    return measure.secrecy if measure else None
 
 
 def dwellings_are_hidden(register: Register, _today: date) -> Iterator[Problem]:

@@ -9,12 +9,15 @@ import click
 from loftet.checks import judge
 from loftet.cli.options import CONFIG
 from loftet.facts import AsOf
+from loftet.facts.subjects import subjects
 from loftet.facts.telling import tell
 from loftet.loading import load
 from loftet.mkdocs_plugins import building
 from loftet.mkdocs_plugins.clock import stopped
+from loftet.model.register import Register
 from loftet.model.schema import schemas
 from loftet.problems import Hint, Problem
+from loftet.wording import or_list
 
 
 @click.command()
@@ -65,6 +68,13 @@ def fakta(id: str, config_file: Path) -> None:
     for line in lines:
         click.echo(line)
     if not lines:
-        click.echo(f"Ingen post, inget åtagande och inget stopp har id «{id}».", err=True)
+        click.echo(_untold(register, id), err=True)
         raise SystemExit(2)
     raise SystemExit(1 if problems else 0)
+
+
+def _untold(register: Register, id: str) -> str:
+    meant = [f"{one.kind}/{one.key}" for one in subjects(register, id)]
+    if meant:
+        return f"«{id}» kan vara flera saker. Skriv {or_list(meant)}."
+    return f"Fakta räknas fram för löften, åtaganden, åtgärder och vandringar. «{id}» är inget av dem."

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from loftet.problems import DataError, Problem
+from loftet.problems import DataError, Problem, disk_words
 
 
 def put_all(files: Mapping[Path, bytes]) -> None:
@@ -35,7 +35,7 @@ def put_all(files: Mapping[Path, bytes]) -> None:
     except OSError as error:
         _undo(made)
         place = _shown(Path(error.filename)) if isinstance(error.filename, str) else "mappen"
-        what = f"Filen kunde inte skrivas ({error.strerror}). Inget är skrivet."
+        what = f"Filen kunde inte skrivas ({disk_words(error)}). Inget är skrivet."
         raise DataError(
             [Problem(place, 0, 0, what, "Kontrollera mappen och att den går att skriva i.")]
         ) from None

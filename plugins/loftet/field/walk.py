@@ -90,7 +90,7 @@ def _id_faults(folder: Path, id: str) -> Iterator[Problem]:
         )
         return
     register, _ = load(folder)
-    if id in register.walks or ("vandring", id) in register.unread:
+    if id in register.walks or register.is_unread("vandring", id):
         yield Problem("--id", 0, 0, f"Vandringen «{id}» finns redan.", "Välj ett annat id.")
 
 

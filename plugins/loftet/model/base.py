@@ -190,10 +190,12 @@ class Source(Record):
     reference: Text | None = key("källa_i_ord", "Källan i ord, när den inte är en webbadress.", None)
     fetched: Day | None = key("hämtad", "Dagen då det hämtades.", None)
     read_in_copy: Day | None = key(
-        "läst_i_kopia", "Dagen då det lästes i en kopia som någon annan har lagrat, i stället för hämtad.", None
+        "läst_i_kopia",
+        "Dagen då det lästes i en kopia som någon annan har lagrat, i stället för hämtad.",
+        None,
     )
     published: When | None = key("publicerad", "När det publicerades.", None)
-    sha256: Text | None = key("sha256", "Filens SHA-256, skriven av Löftet.", None)
+    sha256: Text | None = key("sha256", "Filens SHA-256, om ni vill att Löftet vaktar filen.", None)
 
 
 class Wording(Record):

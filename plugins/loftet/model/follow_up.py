@@ -91,6 +91,7 @@ class Beyond(Record):
     text: Text = key("text", "Vad som gjordes.")
     parties: Several[PartyRef] = key("parter", "Vem.", ())
     outcome_words: Text | None = key("utfall_i_ord", "Utfall i ord.", None)
+    secrecy: Text | None = key("sekretessprövad", "Funktionen som har prövat att arbetet kan visas.", None)
 
 
 class Approval(Record):
@@ -127,6 +128,9 @@ class FollowUp(Entity):
     beyond: tuple[Beyond, ...] = key("utöver_löftet", "Arbete som inte var lovat.", ())
     next: When | None = key("nästa_uppföljning", "När nästa kommer.", None)
     next_words: Text | None = key("nästa_uppföljning_i_ord", "Nästa, i ord.", None)
+    secrecy: Text | None = key(
+        "sekretessprövad", "Funktionen som har prövat att texterna om hela uppföljningen kan visas.", None
+    )
     examples_only: YesNo = key("bara_exempel", "ja när källan säger att listan är exempel.", False)
     affected_by: Text | None = key("påverkat_av_i_ord", "Något som påverkade hela perioden.", None)
     link: Link | None = key("länk", "Var den publicerades.", None)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from loftet import addresses
 from loftet.facts.progress import progress_of_commitments
+from loftet.model.faults import Fault
 from loftet.pages import marks, views
 from loftet.pages.about import municipality_facts
 from loftet.pages.site import Site
@@ -24,8 +25,8 @@ Component = Callable[[Site, str, str], Markup]
 
 
 def _progress(site: Site, here: str, id: str) -> Markup:
-    """Draw how a promise goes; raises LookupError for an id that names none."""
-    promise = _known(site.register.promises, id, "löfte")
+    """Draw how a promise goes; raises Fault for an id that names none."""
+    promise = _known(site.register.promises, id, "inget löfte")
     progress = progress_of_commitments(site.as_of, [promise])
     return _drawn_by(
         site, here, "progress", segments=marks.bar_segments(progress), sentence=progress.sentence
@@ -34,7 +35,7 @@ def _progress(site: Site, here: str, id: str) -> Markup:
 
 def _measure_table(site: Site, here: str, id: str) -> Markup:
     """Draw a promise's measures as a table: what, who, when, how it stands."""
-    promise = _known(site.register.promises, id, "löfte")
+    promise = _known(site.register.promises, id, "inget löfte")
     items = [marks.measure_item(site, here, one) for one in site.as_of.measures_of_promise(promise)]
     rows = [_row(item) for item in items]
     caption = f"{site.own('Åtgärder')} i {promise.title}"
@@ -58,12 +59,12 @@ def _next_follow_up(site: Site, here: str, _id: str) -> Markup:
 
 
 def _walk_map(site: Site, here: str, id: str) -> Markup:
-    """Draw the map of a walk with its sentence; raises LookupError where walks are not drawn."""
-    walk = _known(site.register.walks, id, "vandring")
+    """Draw the map of a walk with its sentence; raises Fault where walks are not drawn."""
+    walk = _known(site.register.walks, id, "ingen vandring")
     there = site.link(here, addresses.of(walk))
     if there is None:
         mend = "Lägg till «loftet/vandringar» bland plugins i mkdocs.yml, eller ta bort raden."
-        raise LookupError("Vandringarna ritas inte på den här webbplatsen.", mend)
+        raise Fault("Vandringarna ritas inte på den här webbplatsen.", mend)
     return map_picture(site, here, walk, there)
 
 
@@ -81,9 +82,9 @@ def _drawn_by(site: Site, here: str, template: str, **values: object) -> Markup:
 Found = TypeVar("Found")
 
 
-def _known(records: Mapping[str, Found], id: str, kind: str) -> Found:
+def _known(records: Mapping[str, Found], id: str, none: str) -> Found:
     if id not in records:
-        raise LookupError(f"«{id}» finns inte: inget {kind} har det id:t.", did_you_mean(id, list(records)))
+        raise Fault(f"«{id}» finns inte: {none} har det id:t.", did_you_mean(id, list(records)))
     return records[id]
 
 
@@ -109,8 +110,8 @@ def placed(site: Site, here: str, file: str, markdown: str, first_line: int = 1)
         line = markdown.count("\n", 0, call.start()) + first_line
         try:
             return str(_drawn(site, here, call["name"], call["id"].strip(" \"'")))
-        except LookupError as error:
-            problems.append(Problem(file, line, 1, str(error.args[0]), str(error.args[1])))
+        except Fault as fault:
+            problems.append(Problem(file, line, 1, fault.what, fault.mend))
             return ""
 
     shown = _CALL.sub(one, markdown)
@@ -122,5 +123,5 @@ def placed(site: Site, here: str, file: str, markdown: str, first_line: int = 1)
 def _drawn(site: Site, here: str, name: str, id: str) -> Markup:
     component = COMPONENTS.get(name)
     if component is None:
-        raise LookupError(f"Komponenten «{name}» finns inte.", did_you_mean(name, list(COMPONENTS)))
+        raise Fault(f"Komponenten «{name}» finns inte.", did_you_mean(name, list(COMPONENTS)))
     return component(site, here, id)

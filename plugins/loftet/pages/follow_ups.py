@@ -138,13 +138,14 @@ def _later(site: Site, here: str, follow_up: FollowUp) -> dict[str, str | None] 
 def _meeting_facts(site: Site, here: str, follow_up: FollowUp) -> Rows:
     """Give what is known of the meeting today: paragraph and minutes come after the edition is settled."""
     meeting = site.as_of.meeting(follow_up)
+    judged: Rows = [("Sekretess", views.judged(follow_up.secrecy))] if follow_up.secrecy else []
     if meeting is None:
         published = when_text(follow_up.published) if follow_up.published else None
-        return [("Möte", site.own("inget möte är angivet")), ("Publicerad", published)]
+        return [("Möte", site.own("inget möte är angivet")), ("Publicerad", published), *judged]
     numbered = ", ".join(one for one in (meeting.paragraph, meeting.diary) if one)
     title = views.record_link(site, here, meeting, views.meeting_title(site, meeting))
     named = [title, numbered or "paragraf och diarienummer är inte angivna"]
-    return [("Möte", named), ("Protokoll", _minutes(meeting))]
+    return [("Möte", named), ("Protokoll", _minutes(meeting)), *judged]
 
 
 def _minutes(meeting: Meeting) -> Markup:
@@ -260,4 +261,9 @@ def _figure(then: Site, here: str, indicator: Indicator, latest: Reading) -> dic
 
 
 def _beyond(then: Site, here: str, one: Beyond) -> dict[str, object]:
-    return {"text": one.text, "who": views.parties(then, here, one.parties), "outcome": one.outcome_words}
+    return {
+        "text": one.text,
+        "who": views.parties(then, here, one.parties),
+        "outcome": one.outcome_words,
+        "judged": views.judged(one.secrecy),
+    }

@@ -23,7 +23,7 @@ from loftet.pages import all_pages
 from loftet.pages.attached import attached_files
 from loftet.pages.drafts import DraftSheet, draft_files
 from loftet.pages.site import GROUPS, Site
-from loftet.problems import DataError, Problem
+from loftet.problems import DataError, Problem, disk_words
 from loftet.publishing.history import read_history
 from loftet.publishing.kept import beside
 from loftet.publishing.snapshot import write_zip
@@ -118,7 +118,7 @@ def _written(order: DraftOrder, files: Mapping[str, bytes], day: date) -> Path:
                 path.write_bytes(content)
             write_zip(Path(top), place)
     except OSError as error:
-        what = f"Det går inte att skriva underlaget: {error.strerror or error}."
+        what = f"Det går inte att skriva underlaget: {disk_words(error)}."
         mend = "Kontrollera att disken har plats och att du får skriva i mappen."
         raise DataError([Problem(str(order.to), 0, 0, what, mend)]) from error
     return place

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -71,19 +70,3 @@ def json_text(value: Json) -> bytes:
 def sha256(data: bytes) -> str:
     """Give the SHA-256 of bytes in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
-
-
-_DISK_WORDS = {
-    errno.ENOSPC: "disken är full",
-    errno.EDQUOT: "utrymmet på disken är slut",
-    errno.EROFS: "disken är skrivskyddad",
-    errno.EACCES: "du får inte skriva i mappen",
-    errno.EPERM: "du får inte skriva i mappen",
-    errno.ENOTDIR: "en fil ligger där en mapp ska vara",
-    errno.EEXIST: "en fil ligger där en mapp ska vara",
-}
-
-
-def disk_words(error: OSError) -> str:
-    """Say in Swedish why a disk did not let anything be written; other reasons as the system says them."""
-    return _DISK_WORDS.get(error.errno or 0) or str(error.strerror or error)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from loftet.problems import DataError, Problem
+from loftet.problems import DataError, Problem, disk_words
 from loftet.publishing import journal
 from loftet.publishing.detail import PLACE, Detail, Reason, faults
 from loftet.publishing.journal import MARK
@@ -96,7 +96,7 @@ def mask(order: MaskOrder, tell: Callable[[str], None]) -> Iterator[str]:
 
 
 def _unwritten(kept: Kept, error: OSError) -> Problem:
-    what = f"Det går inte att skriva: {error.strerror or error}."
+    what = f"Det går inte att skriva: {disk_words(error)}."
     mend = "Kontrollera att disken har plats och att du får skriva i mapparna. Kör sedan kommandot igen."
     return Problem(kept.folder.name, 0, 0, what, mend)
 

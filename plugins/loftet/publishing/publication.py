@@ -18,7 +18,7 @@ from loftet.facts import AsOf
 from loftet.loading import load
 from loftet.model.register import Register
 from loftet.pages.site import Site
-from loftet.problems import DataError, Problem
+from loftet.problems import DataError, Problem, disk_words
 from loftet.publishing import journal
 from loftet.publishing.editions import Edition, new_editions
 from loftet.publishing.history import Drawn, History, broken_promises, draw, read_history
@@ -26,7 +26,7 @@ from loftet.publishing.journal import MARK
 from loftet.publishing.judging import judged
 from loftet.publishing.judging.built import Built, Expected, read_built
 from loftet.publishing.judging.leaks import draft_words
-from loftet.publishing.kept import LEDGER, beside, disk_words
+from loftet.publishing.kept import LEDGER, beside
 from loftet.publishing.ledger import grown, ledger_text
 from loftet.publishing.locking import locked
 from loftet.publishing.manifest import (

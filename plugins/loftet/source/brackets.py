@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loftet.source.spot import Fault, Spot, quoted, shortened, value_start, with_value, without_comment
 
 _CLOSERS = {"[": "]", "{": "}"}
@@ -34,6 +36,10 @@ def within_brackets(spot: Spot) -> Fault | None:
     opener = spot.start_text[spot.start_column : spot.start_column + 1]
     if "flow" not in spot.context:
         return None
+    if opener not in _CLOSERS and not spot.at:
+        last = max(spot.start_text.rfind(one) for one in _CLOSERS)
+        opener = spot.start_text[last]
+        return _unclosed(replace(spot, start_column=last), opener, _CLOSERS[opener])
     if opener not in _CLOSERS:
         what = f"Inom hakparenteserna saknas något före «{spot.at}»."
         return Fault(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from loftet.publishing.kept import disk_words
+from loftet.problems import disk_words
 from loftet.publishing.sending.branch import push
 from loftet.publishing.sending.programs import NotSent, not_sent
 from loftet.publishing.sending.rsync import transfer

@@ -244,3 +244,7 @@ def test_a_cell_is_empty_only_where_nothing_is_missed(tmp_path: Path) -> None:
     _, unmeasured, small, *_ = page(tmp_path).split("<tr id=")
     assert '<td data-label="Källa"></td>' in unmeasured
     assert '<td data-label="Källa">ej angivet</td>' in small
+
+
+def test_the_list_leads_to_every_value_as_a_table(tmp_path: Path) -> None:
+    assert '<a href="../data/siffror.csv">' in pages(tmp_path)["indikatorer/"].body

@@ -305,3 +305,11 @@ def test_an_address_that_a_browser_could_run_is_text_and_no_link(address: str) -
 )
 def test_an_address_of_a_page_a_letter_or_a_call_may_be_a_link(address: str) -> None:
     assert linkable(address)
+
+
+def test_only_the_first_heading_of_a_page_may_be_broken_in_words_of_fourteen_letters() -> None:
+    word = "Stationsområdet"
+    title = drawn("page_title", word, kind=word, lead=word)
+    assert title.xpath("string(//h1)") == "Stations\u00adområdet"
+    assert title.text_content().count(word) == 2
+    assert said(drawn("section", 2, "stationsomradet", word)) == word

@@ -27,6 +27,7 @@ from loftet.wording import (
     percent_in_words,
     soft_hyphens,
     span_text,
+    title_hyphens,
     weekday_date_text,
 )
 
@@ -151,6 +152,23 @@ def test_a_compound_is_broken_at_its_joints_and_only_the_longest_others_between_
     word: str, broken: str
 ) -> None:
     assert soft_hyphens(word) == broken.replace("-", "\u00ad")
+
+
+@pytest.mark.parametrize(
+    ("word", "broken"),
+    [
+        ("Medborgarlöfte", "Medborgar-löfte"),
+        ("Trygghetsrådet", "Trygghets-rådet"),
+        ("Stationsområdet", "Stations-området"),
+        ("fredagskvällarna", "fredags-kvällarna"),
+        ("bostadsinbrotten", "bostads-inbrotten"),
+        ("igångsättningen", "igång-sätt-ningen"),
+        ("Tillgänglighet", "Till-gäng-lighet"),
+        ("Ungdomslöftet", "Ungdomslöftet"),
+    ],
+)
+def test_a_word_in_the_largest_heading_is_broken_from_fourteen_letters_on(word: str, broken: str) -> None:
+    assert title_hyphens(word) == broken.replace("-", "\u00ad")
 
 
 @pytest.mark.parametrize(

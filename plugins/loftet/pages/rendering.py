@@ -21,7 +21,7 @@ from loftet.charts.bars import period_line, segmented_bar, share_bar, swatch
 from loftet.charts.shapes import shape_mark
 from loftet.facts.labels import NOUNS
 from loftet.facts.own_words import NO_OWN_WORDS, OwnWords
-from loftet.wording import first_upper, soft_hyphens, when_text
+from loftet.wording import first_upper, soft_hyphens, title_hyphens, when_text
 
 TEMPLATES: Final = Path(__file__).resolve().parent.parent / "templates"
 
@@ -51,7 +51,7 @@ def environment(own: OwnWords = NO_OWN_WORDS) -> Environment:
 
     Drawings are globals, since components hold no arithmetic: `shape_mark`, `swatch`, `segmented_bar`,
     `share_bar`, `period_line`. The test `linkable` says whether an address may stand in a link; the filter
-    `breakable` marks where long Swedish words may be broken,
+    `breakable` marks where long Swedish words may be broken, `breakable_title` so in the first heading of a page,
     `own` says a sentence that Löftet has written in the municipality's words,
     `when_text` writes a date as exactly as it is known, `first_upper` begins a heading.
     """
@@ -69,6 +69,7 @@ def environment(own: OwnWords = NO_OWN_WORDS) -> Environment:
     templates.globals.update({drawing.__name__: drawing for drawing in drawings})
     templates.tests["linkable"] = linkable
     templates.filters["breakable"] = breakable
+    templates.filters["breakable_title"] = breakable_title
     templates.filters["when_text"] = when_text
     templates.filters["first_upper"] = first_upper
     return templates
@@ -86,3 +87,8 @@ def linkable(address: str) -> bool:
 def breakable(text: str) -> str:
     """Give a text with soft hyphens in its long words, markup left as it is (Chromium does not hyphenate Swedish)."""
     return text if isinstance(text, Markup) else soft_hyphens(text)
+
+
+def breakable_title(text: str) -> str:
+    """Give a page's title with soft hyphens in the words that its first heading has no room for at 320 px."""
+    return text if isinstance(text, Markup) else title_hyphens(text)

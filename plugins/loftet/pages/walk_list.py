@@ -16,7 +16,6 @@ from loftet.pages.site import Page, Site
 from loftet.pages.stop_filters import StopChoices, stop_lines
 from loftet.pages.walk_maps import all_walks_scene, map_figure, map_files
 from loftet.pages.walk_views import mailbox, walk_card, walk_line
-from loftet.wording import soft_hyphens
 
 _WITH_BAR = 6
 """Walks that get a card of their own in the list, the newest and the next; the others have one line each."""
@@ -37,7 +36,7 @@ def walk_list(site: Site, known: Walks) -> Iterator[Page]:
     body = site.render(
         "walks",
         here,
-        title=soft_hyphens(title),
+        title=title,
         coming=[walk_card(site, here, known, one) for one in coming[:_WITH_BAR]],
         more_coming=long.first(
             "kommande", "Kommande vandringar", [walk_line(site, here, one) for one in coming[_WITH_BAR:]]

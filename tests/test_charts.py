@@ -216,7 +216,7 @@ def test_a_long_name_is_broken_and_never_cut() -> None:
 def test_a_chart_is_one_picture_with_title_and_description() -> None:
     svg = ElementTree.fromstring(line_chart(chart(Point("1", Decimal(1)))))
     assert svg.get("role") == "img"
-    assert [child.text for child in svg[:2]] == ["Titel", "Text"]
+    assert [child.text for child in svg[:2]] == ["Titel.", "Text"]
     assert [child.get("id") for child in svg[:2]] == svg.get("aria-labelledby", "").split()
 
 
@@ -229,7 +229,7 @@ def test_no_word_drawn_in_a_chart_is_spoken_beside_its_title_and_description() -
     )
     for drawing in drawings:
         *named, drawn = ElementTree.fromstring(drawing)
-        assert ["".join(element.itertext()) for element in named] == ["Titel", "Text"]
+        assert ["".join(element.itertext()) for element in named] == ["Titel.", "Text"]
         assert drawn.get("aria-hidden") == "true"
         assert list(drawn.iter("text"))
 

@@ -76,6 +76,21 @@ def test_a_bar_says_its_counts_in_words_and_leaves_out_what_is_zero() -> None:
     assert [link.get("href") for link in tree.iter("a")] == ["../uppfyllda/"]
 
 
+def test_the_key_of_a_bar_is_read_aloud_only_where_it_leads_on_or_nothing_else_says_the_counts() -> None:
+    """A listener hears the counts in the label; a link must never be hidden."""
+    plain = {"word": "pågår", "count": 5, "shape": "◆", "tone": "pagar"}
+    link = {**plain, "href": "../pagar/"}
+    heard = [
+        drawn("progress_bar", segments, label).xpath(".//ul/@aria-hidden")
+        for segments, label in (
+            ([plain], "5 åtaganden: 5 pågår"),
+            ([plain, link], "10 pågår"),
+            ([plain], None),
+        )
+    ]
+    assert heard == [["true"], [], []]
+
+
 def test_a_bar_of_nothing_says_what_is_missing() -> None:
     tree = drawn("progress_bar", [], "0 åtgärder", empty_text="Inga åtgärder är beslutade.")
     assert said(tree) == "0 åtgärder Inga åtgärder är beslutade."

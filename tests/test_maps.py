@@ -35,6 +35,7 @@ from loftet.maps.terrain import BUDGET, shapes, terrain_svg
 from loftet.model import statuses
 from loftet.model.words import PlacePrecision
 from loftet.problems import DataError
+from loftet.wording import ended
 
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = {"svg", "title", "desc", "defs", "g", "path", "rect", "circle", "text", "use"}
@@ -88,7 +89,7 @@ def test_a_picture_is_an_image_with_a_name_and_a_description(scene: Scene) -> No
     labels = root.get("aria-labelledby", "").split()
     named = {element.get("id"): "".join(element.itertext()) for element in root.iter() if element.get("id")}
     assert root.get("role") == "img"
-    assert [named[label] for label in labels] == [scene.title, text_of(scene)]
+    assert [named[label] for label in labels] == [ended(scene.title), text_of(scene)]
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.id)

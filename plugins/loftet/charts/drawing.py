@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from loftet.charts.axes import WIDTH
+from loftet.wording import ended
 
 
 def framed(chart_id: str, title: str, description: str, height: int, parts: Iterable[Markup]) -> Markup:
@@ -22,7 +23,7 @@ def picture_name(picture_id: str, title: str, description: str) -> Markup:
     return Markup(
         'role="img" aria-labelledby="{0}-titel {0}-text">'
         '<title id="{0}-titel">{1}</title><desc id="{0}-text">{2}</desc>'
-    ).format(picture_id, title, description)
+    ).format(picture_id, ended(title), description)
 
 
 def unspoken(parts: Iterable[Markup]) -> Markup:

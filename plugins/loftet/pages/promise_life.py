@@ -81,7 +81,7 @@ def life_steps(site: Site, here: str, promise: Promise, life: LifeStage) -> list
     elif life.stage is Lifecycle.NOT_STATED:
         steps.append({"word": "Perioden är inte angiven", "date": promise.period_words, "state": "nu"})
     else:
-        until = f"till {date_text(life.until)}" if life.until else "tills vidare eller ej angivet"
+        until = date_text(life.until) if life.until else "tills vidare eller ej angivet"
         steps.append({"word": "Slutar", "date": until, "state": "kommer"})
     return steps
 

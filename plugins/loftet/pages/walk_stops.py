@@ -201,8 +201,13 @@ def _link_to(site: Site, here: str, walk: SafetyWalk, stop: Observation) -> Mark
 def joint_answer_view(site: Site, here: str, walk: SafetyWalk, answer: JointAnswer) -> dict[str, object]:
     """Give an answer that covers several stops, with links to those that it reaches."""
     covered = [stop for stop in walk.stops if answer in joint_answers(walk, stop)]
+    called = site.own("stopp")
     links = [
-        views.link(site.link(here, addresses.stop(walk, stop)), stop.number or stop.place) for stop in covered
+        views.link(
+            site.link(here, addresses.stop(walk, stop)),
+            f"{called} {stop.number}" if stop.number else stop.place,
+        )
+        for stop in covered
     ]
     return {
         "about": first_upper(answer.category or _covered(answer)),

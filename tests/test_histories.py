@@ -219,6 +219,19 @@ def test_each_page_says_what_changed_and_leads_to_the_meeting_that_said_it(tmp_p
         assert re.search(r'href="(\.\./)+uppfoljningar/februari/#', told_here)
 
 
+def test_each_link_of_a_story_says_which_follow_up_it_leads_to(tmp_path: Path) -> None:
+    more = {
+        "uppfoljningar/maj.yml": "gäller_per: 2025-05-10\nposter:\n  - {om: armaturer, bedömning: planerad}\n"
+    }
+    drawn = {one.address: one.body for one in all_pages(site(write(tmp_path, {**TOWN, **more})))}
+    story = drawn["atgarder/armaturer/"].partition('id="handelser"')[2].partition("<h2")[0]
+    links = dict(re.findall(r'<a href="([^"]+)">([^<]+)</a>', story))
+    assert links == {
+        "../../uppfoljningar/februari/#armaturer": "Uppföljning 12 februari 2026",
+        "../../uppfoljningar/maj/#armaturer": "Uppföljning 10 maj 2025",
+    }
+
+
 def test_a_thing_that_nobody_has_looked_at_says_so_and_never_that_nothing_is_done(tmp_path: Path) -> None:
     silent = "gäller_per: 2024-02-10\nposter:\n  - {om: torg, bedömning: pågår}\n"
     quiet = {"uppfoljningar/februari.yml": silent, "atgarder/torg.yml": "titel: Torg\n"}

@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from loftet.cli import main
-from loftet.mkdocs_plugins.register import LoftetPlugin, site_of
+from loftet.mkdocs_plugins.register import LoftetPlugin, pages_in
 
 ROOT = Path(__file__).parents[1]
 SETTINGS = """\
@@ -168,7 +168,7 @@ def test_a_plugin_without_the_register_before_it_is_told_in_swedish(byn: Path) -
     (byn / "mkdocs.yml").write_text(text, encoding="utf-8")
     config = load_config(str(byn / "mkdocs.yml"))
     with pytest.raises(PluginError, match="måste stå före de andra"):
-        site_of(config)
+        pages_in(config, "loften")
 
 
 def test_every_page_that_lasts_says_how_to_refer_to_it_once_and_has_a_picture_to_be_shared_with(

@@ -51,7 +51,7 @@ def a_drawing_of_each_kind() -> list[Markup]:
         segmented_bar([3, 0, 1], ["●", "◆", "▲"], ["klart", "pagar", "sen"]),
         swatch("●", "klart"),
         share_bar(Fraction(3, 4)),
-        period_line(date(2025, 1, 1), date(2025, 12, 31), date(2025, 6, 1), [date(2025, 3, 1)]),
+        period_line(date(2025, 1, 1), date(2025, 12, 31), date(2025, 6, 1)),
         line_chart(
             chart(
                 Point("2023", Decimal(62), low=Decimal(58), high=Decimal(66)),

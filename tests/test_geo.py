@@ -2,17 +2,18 @@
 
 import json
 import math
-from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from shapely import LineString
+from shapely import Point as ShapelyPoint
 
 from loftet.geo import geojson
 from loftet.geo.bounds import Bounds
 from loftet.geo.coordinates import CoordinateFault, Point, degrees_of_sweref, from_sweref, metres_between
 from loftet.geo.geojson import Feature, Form
-from loftet.geo.lines import clipped_line, clipped_ring, distance_to_segment, signed_area, simplified
+from loftet.geo.lines import clipped_line, clipped_ring, signed_area, simplified
 from loftet.geo.precision import RADIUS_OF, STEPS_PER_DEGREE, coarsened
 from loftet.model.words import PlacePrecision
 from loftet.problems import DataError
@@ -175,9 +176,7 @@ def test_a_box_grows_by_metres_and_knows_what_it_holds() -> None:
     box = Bounds.around(stops)
     assert box == Bounds(58.3, 14.5, 58.31, 14.52)
     beside = Point(58.3, 14.501 + 0.02)
-    assert not box.contains(beside)
-    assert not box.grown(50).contains(beside)
-    assert box.grown(60).contains(beside)
+    assert box.east < box.grown(50).east < beside.lon < box.grown(60).east
     assert Bounds.around([]) is None
 
 
@@ -193,9 +192,8 @@ def test_a_simplified_line_keeps_its_ends_and_leaves_no_point_farther_away(
     short = simplified(line, tolerance)
     assert short[0] == line[0]
     assert short[-1] == line[-1]
-    spans = list(pairwise(short))
     for point in line:
-        assert min(distance_to_segment(point, *span) for span in spans) <= tolerance + 1e-9
+        assert LineString(short).distance(ShapelyPoint(point)) <= tolerance + 1e-9
 
 
 @given(st.lists(places, min_size=3, max_size=30))

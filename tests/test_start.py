@@ -36,9 +36,9 @@ def test_parties_whose_part_is_not_stated_are_named_when_nobody_is_said_to_sign(
     assert line.text_content() == "Polisen och kommunen, till 31 december 2026."
 
 
-def drawn(folder: Path, promise: str) -> lxml.html.HtmlElement:
+def drawn(folder: Path, promise: str, town: str = "namn: Byns kommun\n") -> lxml.html.HtmlElement:
     (folder / "loften").mkdir()
-    (folder / "kommun.yml").write_text("namn: Byns kommun\n", encoding="utf-8")
+    (folder / "kommun.yml").write_text(town, encoding="utf-8")
     (folder / "parter.yml").write_text(PARTIES, encoding="utf-8")
     (folder / "loften" / "centrum.yml").write_text(promise, encoding="utf-8")
     register, problems = load(folder)
@@ -81,6 +81,17 @@ def test_without_script_the_list_of_streets_is_named_where_the_field_would_stand
         ".//form[@role='search']/following-sibling::*[1][self::noscript]"
     )
     assert words(told) == "Hitta din gata eller plats i listan från A till Ö."
+
+
+def test_a_function_that_is_reached_by_telephone_alone_can_be_reached(tmp_path: Path) -> None:
+    town = "namn: Byns kommun\nkontakt:\n  - {funktion: växeln, telefon: 0000-100 00}\n"
+    assert "växeln, Byns kommun, telefon 0000-100 00" in words(drawn(tmp_path, PROMISE, town))
+
+
+def test_without_script_the_areas_are_named_where_there_is_no_list_of_streets(tmp_path: Path) -> None:
+    (tmp_path / "omraden.yml").write_text("- {id: centrum, namn: Centrum, typ: stadsdel}\n", encoding="utf-8")
+    body = drawn(tmp_path, "titel: Tryggare centrum\nperiod_i_ord: 2019/2020\nområden: [centrum]\n")
+    assert words(body.xpath(".//noscript")[0]) == "Välj ditt område här för att se vad som gäller där."
 
 
 def test_without_any_place_nobody_is_asked_where_she_lives(tmp_path: Path) -> None:

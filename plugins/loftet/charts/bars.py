@@ -6,7 +6,7 @@ Each tone has a pattern of its own (components.css), each part its shape: never 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Final
@@ -81,8 +81,8 @@ def share_bar(share: Fraction) -> Markup:
     return _bar("lo-bar lo-share", "16", parts)
 
 
-def period_line(start: date, end: date, today: date, marks: Iterable[date] = ()) -> Markup:
-    """Draw a period with the time gone by, today and the follow-ups; a day outside is drawn at its end.
+def period_line(start: date, end: date, today: date) -> Markup:
+    """Draw a period with the time gone by and today; a day outside is drawn at its end.
 
     Hidden from screen readers: the sentence beside it says the same. Both ends belong to the period.
     """
@@ -90,11 +90,8 @@ def period_line(start: date, end: date, today: date, marks: Iterable[date] = ())
     parts = [
         Markup('<rect class="lo-bar__ground" width="100%" height="8" y="8"/>'),
         Markup('<rect class="lo-period__gone" width="{}" height="8" y="8"/>').format(now),
+        Markup('<line class="lo-period__today" x1="{0}" x2="{0}" y1="0" y2="24"/>').format(now),
     ]
-    for mark in sorted(set(marks)):
-        place = percent(_gone(start, end, mark))
-        parts.append(Markup('<circle class="lo-period__mark" cx="{}" cy="12" r="5"/>').format(place))
-    parts.append(Markup('<line class="lo-period__today" x1="{0}" x2="{0}" y1="0" y2="24"/>').format(now))
     return _bar("lo-period__line", "24", parts)
 
 

@@ -32,16 +32,6 @@ class Bounds:
         """Give the (lat, lon) in the middle of the box."""
         return (self.south + self.north) / 2, (self.west + self.east) / 2
 
-    def contains(self, point: Point) -> bool:
-        """Tell whether the point lies in the box or on its edge."""
-        return self.south <= point.lat <= self.north and self.west <= point.lon <= self.east
-
-    def overlaps(self, other: Bounds) -> bool:
-        """Tell whether the two boxes share at least an edge."""
-        beside = self.east < other.west or other.east < self.west
-        above = self.north < other.south or other.north < self.south
-        return not (beside or above)
-
     def grown(self, metres: float) -> Bounds:
         """Give the box with a margin of so many metres on every side."""
         up = metres / METRES_PER_DEGREE

@@ -34,7 +34,7 @@ def simplified(line: Sequence[XY], tolerance: float) -> Line:
 def _farthest(line: Sequence[XY], first: int, last: int) -> tuple[int, float]:
     """Find the point between two others that lies farthest from the segment between them.
 
-    The same sum as `distance_to_segment`, written out: maps of whole municipalities spend their time here.
+    The sum is written out and squared: maps of whole municipalities spend their time here.
     """
     (x, y), (end_x, end_y) = line[first], line[last]
     dx, dy = end_x - x, end_y - y
@@ -60,15 +60,6 @@ def spaced(line: Sequence[XY], spacing: float) -> Line:
         steps = max(1, math.ceil(math.dist((x, y), (end_x, end_y)) / spacing))
         found += ((x + (end_x - x) * n / steps, y + (end_y - y) * n / steps) for n in range(1, steps + 1))
     return tuple(found)
-
-
-def distance_to_segment(point: XY, start: XY, end: XY) -> float:
-    """Measure the distance from a point to a segment."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
-    length = dx * dx + dy * dy
-    share = 0.0 if length == 0 else ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length
-    share = min(1.0, max(0.0, share))
-    return math.hypot(point[0] - start[0] - share * dx, point[1] - start[1] - share * dy)
 
 
 def signed_area(ring: Sequence[XY]) -> float:

@@ -42,7 +42,7 @@ class GeneratedPage(MkDocsPage):
 
 
 def meta_of(page: Page) -> dict[str, Any]:
-    """Give what the shell needs to know: whole title, description, search, scripts and styles.
+    """Give what the shell needs to know: whole title, description, search, and what is its own.
 
     MkDocs holds titles as HTML, as Markdown leaves them; so is what an editor typed handed over.
     """
@@ -53,10 +53,6 @@ def meta_of(page: Page) -> dict[str, Any]:
     }
     if not page.listed:
         meta["robots"] = "noindex"
-    if page.scripts:
-        meta["skript"] = list(page.scripts)
-    if page.styles:
-        meta["stilmallar"] = list(page.styles)
     if page.feed:
         meta["flode"] = {"titel": page.feed.title, "adress": page.feed.address}
     if page.structured:

@@ -189,11 +189,6 @@ def data_files_in(config: MkDocsConfig) -> Mapping[str, bytes]:
     return _plugin(config).drawn.data
 
 
-def site_of(config: MkDocsConfig) -> Site:
-    """Give the site that the plugin `loftet` has read; raises PluginError when that plugin is left out."""
-    return _plugin(config).site
-
-
 def _plugin(config: MkDocsConfig) -> LoftetPlugin:
     plugin = config.plugins.get("loftet")
     if not isinstance(plugin, LoftetPlugin):

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from loftet import addresses
 from loftet.facts.accounts import reporting, wholes
 from loftet.model.follow_up import FollowUp
-from loftet.model.place import Contact, Party, PartyName
+from loftet.model.place import Party, PartyName
 from loftet.model.promise import Measure, Promise
 from loftet.model.words import PartyRole
 from loftet.pages import marks, views
@@ -117,7 +117,7 @@ def _pages(site: Site, party: Party, series: Sequence[Party]) -> Iterator[Page]:
         "silent": long.first(
             "inte-rapporterat", "Rapporterade inte", [follow_up_line(site, here, one) for one in silent]
         ),
-        "contacts": [contact_view(party.contact, party.name)] if party.contact else [],
+        "contacts": [views.contact_view(party.contact, party.name)] if party.contact else [],
         "follow": ways_to_follow(site, here, party),
     }
     yield record_page(site, "party", Sheet(party, party.text, _facts(site, long, party), parts), series)
@@ -132,16 +132,6 @@ def name_words(name: PartyName) -> str:
     ]
     told = ", ".join(part for part in beside if part)
     return f"{name.name} ({told})" if told else name.name
-
-
-def contact_view(contact: Contact, organisation: str) -> dict[str, str | None]:
-    """Give a function that answers as the `contact_box` component takes it."""
-    return {
-        "function": contact.function,
-        "organisation": f"{organisation}, telefon {contact.phone}" if contact.phone else organisation,
-        "href": f"mailto:{contact.email}" if contact.email else contact.address,
-        "link_text": contact.email or "kontaktsida",
-    }
 
 
 def _facts(site: Site, long: LongLists, party: Party) -> list[tuple[str, object]]:

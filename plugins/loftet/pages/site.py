@@ -255,8 +255,6 @@ class Page:
     source: str | None = None
     listed: bool = True
     files: Mapping[str, bytes] = field(default_factory=dict)
-    scripts: tuple[str, ...] = ()
-    styles: tuple[str, ...] = ()
     share: Share | None = None
     feed: FeedLink | None = None
     structured: str = ""

@@ -14,11 +14,10 @@ from loftet.facts.progress import progress_of_commitments, progress_of_stops
 from loftet.facts.readings import Reading, latest_reading
 from loftet.facts.silence import data_as_of, silence
 from loftet.model.knowledge import Indicator
-from loftet.model.place import Contact
 from loftet.model.promise import Promise
 from loftet.model.walk import SafetyWalk
 from loftet.model.words import Direction, PartyRole, WalkPhase
-from loftet.pages import marks
+from loftet.pages import marks, views
 from loftet.pages.following import ways_to_follow
 from loftet.pages.promise_life import holds, in_order, period_words
 from loftet.pages.site import Page, Site
@@ -44,7 +43,7 @@ _DIRECTIONS = {
 
 def start(site: Site) -> Iterator[Page]:
     """Draw the start page."""
-    here = addresses.START
+    here, kommun = addresses.START, site.register.municipality
     in_force = promises_in_force(site)
     shown = shown_promises(site)
     areas = _areas(site, here)
@@ -73,7 +72,7 @@ def start(site: Site) -> Iterator[Page]:
         walk=_latest_walk(site, here),
         dialogue=_latest_dialogue(site, here),
         figures=_figures(site, here),
-        contacts=[_contact(site, one) for one in site.register.municipality.contacts],
+        contacts=[views.contact_view(one, kommun.name) for one in kommun.contacts],
         follow=ways_to_follow(site, here),
     )
     text = f"{start_title(site)}. {progress.sentence}"
@@ -237,12 +236,3 @@ def _earlier(site: Site, indicator: Indicator, latest: Reading) -> str | None:
     if found.earlier is None or found.latest != latest:
         return None
     return f"{period_text(found.earlier.period)}: {found.earlier.words}"
-
-
-def _contact(site: Site, contact: Contact) -> dict[str, object]:
-    return {
-        "function": contact.function,
-        "organisation": site.register.municipality.name,
-        "href": f"mailto:{contact.email}" if contact.email else contact.address,
-        "link_text": contact.email or "kontaktsida",
-    }

@@ -11,6 +11,7 @@ from loftet.facts import titles
 from loftet.model.base import Cadence, Disagreement, Entity, Source, Wording
 from loftet.model.follow_up import FollowUp
 from loftet.model.organisation import Meeting
+from loftet.model.place import Contact
 from loftet.model.words import SourceForm
 from loftet.pages.site import Site
 from loftet.wording import count, first_upper, size_text, when_text
@@ -48,6 +49,16 @@ def areas(site: Site, here: str, ids: Sequence[str], words: str | None = None) -
     known = [site.register.areas[id] for id in ids if id in site.register.areas]
     named = [record_link(site, here, one, one.name) for one in known]
     return listed([*([escape(words)] if words else []), *named])
+
+
+def contact_view(contact: Contact, organisation: str) -> dict[str, str | None]:
+    """Give a function that answers as the `contact_box` component takes it."""
+    return {
+        "function": contact.function,
+        "organisation": f"{organisation}, telefon {contact.phone}" if contact.phone else organisation,
+        "href": f"mailto:{contact.email}" if contact.email else contact.address,
+        "link_text": contact.email or "kontaktsida",
+    }
 
 
 def judged(function: str | None) -> str:

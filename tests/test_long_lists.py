@@ -170,3 +170,4 @@ def test_what_the_list_of_all_measures_counts_is_said_once(tmp_path: Path) -> No
     told = plain_text(first.body)
     assert "30 åtgärder 30 pågår" in told
     assert "30 åtgärder: 30 pågår" not in told
+    assert '<b>30</b> <a href="status/pagar/">pågår</a>' in first.body

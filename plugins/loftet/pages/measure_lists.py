@@ -108,6 +108,7 @@ def _list(
     progress = progress_of_measures(site.as_of, members)
     first, *others = in_parts(address, members, FIRST)
     whole = address == addresses.MEASURES
+    brief = whole and bool(progress.segments)  # the words under the bar are links, and say every number
     body = site.render(
         "measures",
         address,
@@ -115,9 +116,10 @@ def _list(
         items=_lines(site, first),
         parts=part_links(site, first),
         filters=[_filter_view(site, address, way, chosen[way.slug]) for way in FILTERS if chosen[way.slug]],
-        progress=marks.bar_segments(progress),
-        sentence=called.counted(progress.counted) if progress.segments else progress.sentence,
-        left_out=len(progress.left_out) if progress.segments else 0,
+        progress=marks.bar_segments(progress, _by_status(site) if whole else None),
+        sentence=called.counted(progress.counted) if brief else progress.sentence,
+        brief=brief,
+        left_out=len(progress.left_out),
         not_done=progress.not_done_aside,
         everything=None if whole else site.link(address, addresses.MEASURES),
     )
@@ -126,6 +128,11 @@ def _list(
     yield Page(address, title, body, description=text, menu=menu, listed=whole)
     for part in others:
         yield part_page(site, part, title, _lines(site, part), (title, address))
+
+
+def _by_status(site: Site) -> dict[str, str | None]:
+    """Give where the list of all measures that stand so is, by the status' slug, from the list of all."""
+    return {one.slug: site.link(addresses.MEASURES, _address(FILTERS[0], one.slug)) for one in MeasureStatus}
 
 
 def _lines(site: Site, part: Part[Measure]) -> list[dict[str, object]]:

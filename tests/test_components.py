@@ -100,6 +100,17 @@ def test_the_key_of_a_bar_is_read_aloud_only_where_it_leads_on_or_nothing_else_s
     assert heard == [["true"], [], []]
 
 
+@pytest.mark.parametrize(
+    ("name", "values"), [("cite_box", ["x"]), ("contact_box", [[]]), ("follow_box", [[]])]
+)
+def test_a_box_under_a_heading_is_no_landmark_that_says_the_heading_again(
+    name: str, values: list[object]
+) -> None:
+    tree = drawn(name, *values)
+    assert len(tree.xpath(".//h2")) == 1
+    assert tree.xpath(".//section[@aria-labelledby or @aria-label or @role]") == []
+
+
 def test_a_bar_of_nothing_says_what_is_missing() -> None:
     tree = drawn("progress_bar", [], "0 åtgärder", empty_text="Inga åtgärder är beslutade.")
     assert said(tree) == "0 åtgärder Inga åtgärder är beslutade."

@@ -81,7 +81,7 @@ ASKED = {
     ),
     "När är nästa uppföljning, och hur får jag veta det?": (
         [],
-        "section[aria-labelledby=folj]",
+        "section:has(> #folj)",
         ["Nästa uppföljning: 21 maj 2026.", "Få besked med e-post", "Det som kommer, i din kalender"],
     ),
 }

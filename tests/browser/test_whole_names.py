@@ -25,3 +25,9 @@ def test_no_heading_link_or_button_is_read_in_pieces(guest: Visitor, site: Path)
         guest.visit(address)
         broken |= dict.fromkeys(guest.page.evaluate(IN_PIECES), address)
     assert broken == {}
+
+
+def test_the_letters_of_a_list_are_heard_once_before_it(guest: Visitor) -> None:
+    guest.visit("ordlista/")
+    leading = guest.page.locator("nav:not(footer nav) a[href='#bokstav-m']")
+    assert leading.all_inner_texts() == ["M"]

@@ -22,7 +22,7 @@ from loftet.pages.histories import thing_history
 from loftet.pages.life_story import life_item
 from loftet.pages.long_lists import Event, LongLists
 from loftet.pages.site import Page, Site
-from loftet.pages.told_comparisons import told_comparisons
+from loftet.pages.told_comparisons import shown_comparisons
 from loftet.wording import first_upper
 
 _MEASURES = 12
@@ -48,7 +48,7 @@ def commitment_pages(
         standing=standing,
         facts=_facts(site, here, promise, own),
         given=[(first_upper(one.label), one.value) for one in given_at_signing(site.register, own)],
-        comparisons=told_comparisons(comparisons_of_commitment(site.as_of, promise, own)),
+        comparisons=shown_comparisons(long, comparisons_of_commitment(site.as_of, promise, own)),
         measures=long.first("atgarder", "Det här görs", held, _MEASURES),
         goals=told_goals(site, here, own.goals, own.goals_words),
         later=later_words(standing, site.own),

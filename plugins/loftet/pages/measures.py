@@ -23,7 +23,7 @@ from loftet.pages.histories import thing_history
 from loftet.pages.long_lists import Event, LongLists
 from loftet.pages.measure_maps import measure_scene
 from loftet.pages.site import Page, Site
-from loftet.pages.told_comparisons import told_comparisons
+from loftet.pages.told_comparisons import shown_comparisons
 from loftet.pages.walk_maps import map_figure, map_files
 from loftet.wording import first_upper, when_text
 
@@ -52,7 +52,7 @@ def _pages(site: Site, measure: Measure, series: list[tuple[str, str]]) -> Itera
         new_time=new_time_words(standing, site.own),
         history=thing_history(site, long, of_measure(measure)),
         facts=_facts(site, here, measure, standing),
-        comparisons=told_comparisons(comparisons_of_measure(site.as_of, measure)),
+        comparisons=shown_comparisons(long, comparisons_of_measure(site.as_of, measure)),
         goals=told_goals(site, here, measure.goals, measure.goals_words),
         events=long.story("handelser", "Vad som har hänt", _story(site, measure)),
         photo=events.photo(site, here, measure.image, measure.image_alt, measure.image_approved),

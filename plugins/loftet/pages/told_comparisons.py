@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from loftet.facts.comparison import Comparison
 from loftet.model.statuses import GoalStatus
+from loftet.pages.lines import Line
+from loftet.pages.long_lists import NAMED, LongLists
 from loftet.wording import date_text, period_text
 
 
@@ -23,25 +26,51 @@ def comparison_view(comparison: Comparison) -> dict[str, object]:
     }
 
 
-def told_comparisons(comparisons: Sequence[Comparison]) -> list[dict[str, object]]:
-    """Give what the pages draw: `bar` as the `target_bar` component takes it, and `earlier` outcomes as facts.
+@dataclass(frozen=True)
+class Told:
+    """A target beside its newest outcome (`bar`, as the `target_bar` component takes it), and earlier ones as facts.
 
-    Outcomes that cannot be compared with the same target for the same reason are told together, newest first.
+    `rest` leads to all the earlier ones where these are only the first of them.
+    """
+
+    bar: dict[str, object]
+    earlier: Sequence[tuple[str, str]] = ()
+    rest: dict[str, object] | None = None
+
+
+def shown_comparisons(long: LongLists, comparisons: Sequence[Comparison]) -> list[Told]:
+    """Give what a page shows of targets and outcomes: of many earlier outcomes the first."""
+    return [_cut(long, number, one) for number, one in enumerate(told_comparisons(comparisons), start=1)]
+
+
+def _cut(long: LongLists, number: int, told: Told) -> Told:
+    lines: list[Line] = [{"title": when, "fact": outcome} for when, outcome in told.earlier]
+    shown = long.first(f"tidigare-utfall-{number}", "Tidigare utfall", lines, NAMED)
+    return replace(told, earlier=told.earlier[: len(shown.lines)], rest=shown.rest)
+
+
+def told_comparisons(comparisons: Sequence[Comparison]) -> list[Told]:
+    """Give comparisons as they are told, newest first.
+
+    Outcomes that cannot be compared with the same target for the same reason are told together: each is of its own
+    time, so what is said of the newest one holds for them all.
     """
     return [_told(list(alike)) for _, alike in groupby(comparisons, key=_alike)]
 
 
 def _alike(one: Comparison) -> tuple[object, ...]:
-    apart = one.share is None and one.said is not None
-    return (one.target, one.sentence) if apart else (one.target, one.sentence, one.outcome)
+    if one.share is not None or one.said is None:
+        return (one.target, one.sentence, one.outcome)
+    own = one.said.entry.period
+    return (one.target, one.sentence.replace(period_text(own), "") if own else one.sentence)
 
 
-def _told(alike: Sequence[Comparison]) -> dict[str, object]:
+def _told(alike: Sequence[Comparison]) -> Told:
     newest, *earlier = alike
     bar = comparison_view(newest)
     if earlier:
         bar["outcome_label"] = f"Utfall, {_when(newest)}"
-    return {"bar": bar, "earlier": [(_when(one), one.outcome) for one in earlier]}
+    return Told(bar, [(_when(one), one.outcome) for one in earlier])
 
 
 def _when(one: Comparison) -> str:

@@ -20,13 +20,12 @@ def area_scene(
     area: Area,
     walks: Sequence[SafetyWalk],
     lies_here: Callable[[SafetyWalk, Observation], bool],
-    description: str,
 ) -> Scene:
     """Give the map of an area for the page at `here`: the stops that lie in it, its outline, the ground."""
     return Scene(
         id=f"omrade-{area.id}",
         title=f"Karta över {area.name}",
-        description=description,
+        description="",
         places=tuple(places(site, here, walks, lies_here)),
         boundary=outline(site, area),
         ground=site.ground,

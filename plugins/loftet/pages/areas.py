@@ -135,7 +135,7 @@ def _pages(site: Site, found: Here, series: Sequence[Area]) -> Iterator[Page]:
     long = LongLists(site, here, area.name)
     progress = progress_of_seen(site.as_of, found.stops)
     still_open, others = _by_status(site, found.stops)
-    scene = area_scene(site, here, area, found.walks, partial(_lies_in, found.ids), progress.sentence)
+    scene = area_scene(site, here, area, found.walks, partial(_lies_in, found.ids))
     parts: dict[str, object] = {
         "commitments": tally_of_commitments(site, here, found.commitments).shown(
             long, "ataganden", "Det här är lovat här"

@@ -78,7 +78,7 @@ def test_where_you_live_leads_to_every_street_without_script(tmp_path: Path) -> 
 
 def test_without_script_the_list_of_streets_is_named_where_the_field_would_stand(tmp_path: Path) -> None:
     (told,) = drawn(tmp_path, PROMISE).xpath(
-        ".//form[@role='search']/following-sibling::*[1][self::noscript]"
+        ".//form[@class='lo-find']/following-sibling::*[1][self::noscript]"
     )
     assert words(told) == "Hitta din gata eller plats i listan från A till Ö."
 

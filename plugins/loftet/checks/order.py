@@ -13,7 +13,7 @@ from loftet.model.base import Entity
 from loftet.model.dates import FuzzyDate, Precision
 from loftet.model.register import Register
 from loftet.model.walking import KeyPath
-from loftet.model.words import MeetingPhase, WalkPhase
+from loftet.model.words import MeetingPhase
 from loftet.problems import Problem
 
 
@@ -77,13 +77,10 @@ def _twice(register: Register, record: Entity, key: str, names: list[str], what:
         seen.add(name)
 
 
-_NEED_NOT_HAVE_BEEN = (WalkPhase.PLANNED, WalkPhase.CANCELLED, WalkPhase.MOVED)
-
-
 def dates_make_sense(register: Register, today: date) -> Iterator[Problem]:
     """Give a Problem for what has happened in the future, and a Hint for what looks mistyped or forgotten."""
     for walk in register.walks.values():
-        if walk.date and walk.date.first > today and walk.phase not in _NEED_NOT_HAVE_BEEN:
+        if walk.date and walk.date.first > today and walk.phase.walked:
             what = f"Vandringen är «{walk.phase.value}», men dagen {walk.date.words} har inte varit än."
             yield problem(register, walk, ("datum",), what, "Rätta dagen, eller skriv «skede: planerad».")
     for meeting in register.meetings.values():

@@ -12,13 +12,11 @@ from loftet.model.words import WalkPhase
 from loftet.problems import Problem
 from loftet.wording import did_you_mean
 
-_CALLED_OFF = (WalkPhase.CANCELLED, WalkPhase.MOVED)
-
 
 def walks_hold_together(register: Register, _today: date) -> Iterator[Problem]:
     """Give a Problem for each walk called off without a reason, and each joint answer to stops that are not there."""
     for walk in register.walks.values():
-        if walk.phase in _CALLED_OFF and not walk.phase_reason:
+        if walk.phase.called_off and not walk.phase_reason:
             what = f"Vandringen är «{walk.phase.value}» men säger inte varför."
             yield problem(register, walk, ("skede",), what, "Lägg till «skäl_i_ord:».")
         if walk.phase is WalkPhase.MOVED and not walk.moved_to:

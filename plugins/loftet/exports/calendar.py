@@ -19,14 +19,11 @@ from loftet.facts.silence import silence
 from loftet.facts.titles import follow_up_title, meeting_name, named_as_walk
 from loftet.model.dates import FuzzyDate, Precision
 from loftet.model.walk import SafetyWalk
-from loftet.model.words import WalkPhase
 from loftet.wording import and_list, ended
 
 _WIDTH = 75
 """Octets in a line, at most; a longer one goes on in the next after a blank."""
 
-
-_CALLED_OFF = (WalkPhase.CANCELLED, WalkPhase.MOVED)
 
 _SWEDEN = ZoneInfo("Europe/Stockholm")
 
@@ -161,7 +158,7 @@ def _meetings(source: Source) -> Iterator[Happening]:
 def _walks(source: Source) -> Iterator[Happening]:
     for walk in source.as_of.public.walks.values():
         day = _exact(walk.date)
-        if day and walk.phase in (WalkPhase.PLANNED, *_CALLED_OFF):
+        if day and not walk.phase.walked:
             yield _walk(source, walk, day)
 
 
@@ -176,7 +173,7 @@ def _walk(source: Source, walk: SafetyWalk, day: date) -> Happening:
         here,
         " ".join(ended(one) for one in walk.meetings_words),
         _place(source, walk),
-        cancelled=walk.phase in _CALLED_OFF,
+        cancelled=walk.phase.called_off,
         begins=begins,
         ends=ends,
     )

@@ -115,8 +115,7 @@ class Happenings:
         as_of = self.source.as_of
         for walk in as_of.public.walks.values():
             reported = walk.protocol or walk.stops or walk.phase in _REPORTED
-            gone = walk.phase not in (WalkPhase.PLANNED, WalkPhase.CANCELLED, WalkPhase.MOVED)
-            if gone and reported and walk.date and walk.date.last <= as_of.today:
+            if walk.phase.walked and reported and walk.date and walk.date.last <= as_of.today:
                 yield self._walk(walk, walk.date.last)
 
     def _walk(self, walk: SafetyWalk, day: date) -> News:

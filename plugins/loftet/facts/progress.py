@@ -49,7 +49,7 @@ class Progress(Generic[Counted]):
     @property
     def aside_not_done(self) -> tuple[Segment[Counted], ...]:
         """Give what is left out and does not happen: it is in no count, and must be seen all the same."""
-        return tuple(one for one in self.aside if one.status.tone == "inte")
+        return tuple(one for one in self.aside if one.status.is_refused)
 
     @property
     def not_done_aside(self) -> str:
@@ -70,7 +70,7 @@ class Progress(Generic[Counted]):
     @property
     def done(self) -> int:
         """Give how many of them are wholly done: the x."""
-        return sum(segment.count for segment in self.segments if segment.status.tone == "klart")
+        return sum(segment.count for segment in self.segments if segment.status.is_done)
 
     def form(self, segment: Segment[Counted]) -> str:
         """Give a segment's word, inflected by gender and number of what is counted."""

@@ -14,11 +14,9 @@ from loftet.model.dates import FuzzyDate
 from loftet.model.follow_up import FollowUp
 from loftet.model.organisation import Meeting
 from loftet.model.promise import Commitment, Promise
-from loftet.model.statuses import Lifecycle
 from loftet.model.words import Per
 
 _MONTHS = {Per.YEAR: 12, Per.HALF_YEAR: 6, Per.TERTIAL: 4, Per.QUARTER: 3, Per.MONTH: 1}
-_OVER = {Lifecycle.ENDED, Lifecycle.REPLACED, Lifecycle.WITHDRAWN}
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ def _settled(as_of: AsOf, promise: Promise, told: tuple[FollowUp, ...]) -> bool:
     A promise that ended on a day that nobody states is owed none.
     """
     life = life_stage(as_of, promise)
-    if life.stage not in _OVER:
+    if not life.stage.is_over:
         return False
     last = min((day for day in (life.since, life.until) if day), default=None)
     return last is None or any(_reaches(as_of, one) >= last for one in told)

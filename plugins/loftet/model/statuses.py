@@ -48,6 +48,27 @@ class Status(Word):
         """Give the status as it stands in addresses and anchors: ASCII, hyphens."""
         return self.value.translate(str.maketrans("åäö ", "aao-")).lower()
 
+    @property
+    def is_done(self) -> bool:
+        """Tell whether it is wholly done: what «x av y» counts (rule 5)."""
+        return self in (MeasureStatus.DONE, CommitmentStatus.KEPT, StopStatus.MENDED)
+
+    @property
+    def is_refused(self) -> bool:
+        """Tell whether somebody has said that it does not happen, or did not."""
+        return self in (MeasureStatus.NOT_DONE, CommitmentStatus.NOT_DONE, CommitmentStatus.NOT_KEPT)
+
+    @property
+    def is_late(self) -> bool:
+        """Tell whether its last day has gone by without word that it is done."""
+        return self in (MeasureStatus.LATE, CommitmentStatus.LATE)
+
+    @property
+    def is_unsaid(self) -> bool:
+        """Tell whether no follow-up has said how it goes."""
+        measures = (MeasureStatus.NOT_ASSESSED, MeasureStatus.NOT_FOLLOWED_UP)
+        return self in (*measures, CommitmentStatus.NOT_ASSESSED, CommitmentStatus.NOT_FOLLOWED_UP)
+
 
 class MeasureStatus(Status):
     """Åtgärdens läge. *Försenad* and *ej uppföljd ännu* are computed and never written by an editor."""
@@ -239,3 +260,8 @@ class Lifecycle(Status):
     REPLACED = "ersatt", "→", "vidare", "Ett nytt löfte gäller i stället."
     WITHDRAWN = "återtaget", "✕", "inte", "Parterna har dragit tillbaka löftet.", "", "", "återtagen"
     NOT_STATED = "perioden är inte angiven", "?", "oklart", "Det går inte att säga om löftet gäller."
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether the promise holds no more."""
+        return self in (Lifecycle.ENDED, Lifecycle.REPLACED, Lifecycle.WITHDRAWN)

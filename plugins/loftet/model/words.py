@@ -169,6 +169,16 @@ class WalkPhase(Word):
     FOLLOWED_UP = "följs upp"
     CLOSED = "avslutad"
 
+    @property
+    def called_off(self) -> bool:
+        """Tell whether the walk was not held when it should have been."""
+        return self in (WalkPhase.CANCELLED, WalkPhase.MOVED)
+
+    @property
+    def walked(self) -> bool:
+        """Tell whether the walk has been held."""
+        return self is not WalkPhase.PLANNED and not self.called_off
+
 
 class Light(Word):
     """Ljusförhållande på vandringen."""

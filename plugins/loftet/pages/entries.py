@@ -150,9 +150,9 @@ def _before(site: Site, change: Change) -> str | None:
 def _after(site: Site, change: Change) -> str | None:
     """Say what the thing is shown as when that is not what this entry says: a later word, or a verdict that stands."""
     said = said_status(change.about.kind, change.said.entry.assessment)
-    if change.after is None or change.after is said or change.after.tone == "tyst":
+    if change.after is None or change.after is said or change.after.is_unsaid:
         return None
-    if said and change.after.tone == "sen":
+    if said and change.after.is_late:
         return None
     return word_of(site.as_of, change.after, change.about)
 

@@ -13,7 +13,6 @@ from loftet.model.follow_up import FollowUp
 from loftet.model.organisation import Meeting
 from loftet.model.promise import Promise
 from loftet.model.register import KIND_BY_TYPE
-from loftet.model.statuses import Lifecycle
 from loftet.model.words import MeetingPhase
 from loftet.pages import views
 from loftet.pages.follow_ups import as_of_words, settled_briefly
@@ -82,8 +81,7 @@ def rhythm_words(promise: Promise) -> str | None:
 
 def _owed(site: Site, promise: Promise) -> bool:
     """Tell whether a promise still holds, or has ended and still waits for its last account."""
-    over = (Lifecycle.ENDED, Lifecycle.REPLACED, Lifecycle.WITHDRAWN)
-    return life_stage(site.as_of, promise).stage not in over or silence(site.as_of, promise).due is not None
+    return not life_stage(site.as_of, promise).stage.is_over or silence(site.as_of, promise).due is not None
 
 
 def _rhythm(site: Site, here: str, promise: Promise) -> Line:

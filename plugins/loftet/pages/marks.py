@@ -46,7 +46,7 @@ def standing_words(
     words = [one.neuter if neuter else one.common for one in said]
     if standing.later and standing.later.entry.assessment:
         words.append(f"senare sagt {standing.later.entry.assessment.value}")
-    if standing.new_time and standing.status.tone == "sen":
+    if standing.new_time and standing.status.is_late:
         words.append(f"ny tid: {standing.new_time}")
     return ", ".join(words)
 

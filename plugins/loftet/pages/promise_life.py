@@ -63,7 +63,7 @@ def life_steps(site: Site, here: str, promise: Promise, life: LifeStage) -> list
     """Give the steps of a promise's life with their days: signed, in force, and what came then."""
     start = promise.period.start if promise.period else None
     signed = when_text(promise.signed) if promise.signed else promise.signed_words
-    over = life.stage in (Lifecycle.ENDED, Lifecycle.REPLACED, Lifecycle.WITHDRAWN)
+    over = life.stage.is_over
     steps: list[dict[str, object]] = [
         {
             "word": "Undertecknat",

@@ -18,6 +18,7 @@ from loftet.facts.status import commitment_standing
 from loftet.facts.targets import target_words
 from loftet.model.promise import Commitment, Promise
 from loftet.model.register import KIND_BY_NAME
+from loftet.model.words import PartyRole
 from loftet.pages import events, marks, views
 from loftet.pages.commitment_lists import by_status, choices
 from loftet.pages.commitments import commitment_pages
@@ -181,8 +182,8 @@ def _targets(own: Commitment) -> str | None:
 
 
 def _promise_facts(site: Site, here: str, promise: Promise) -> list[tuple[str, object]]:
-    signers = [one.party for one in promise.parties if one.role == "undertecknar"]
-    others = [one.party for one in promise.parties if one.role != "undertecknar"]
+    signers = [one.party for one in promise.parties if one.role is PartyRole.SIGNS]
+    others = [one.party for one in promise.parties if one.role is not PartyRole.SIGNS]
     rhythm = promise.rhythm_words or (views.cadence_text(promise.rhythm) if promise.rhythm else None)
     replaced = site.register.promises.get(promise.replaces or "")
     successor = site.as_of.successors.get(promise.id)

@@ -16,7 +16,7 @@ from loftet.facts.silence import data_as_of, silence
 from loftet.model.knowledge import Indicator
 from loftet.model.promise import Promise
 from loftet.model.walk import SafetyWalk
-from loftet.model.words import Direction, PartyRole, WalkPhase
+from loftet.model.words import AreaType, Direction, PartyRole
 from loftet.pages import marks, views
 from loftet.pages.following import ways_to_follow
 from loftet.pages.promise_life import holds, in_order, period_words
@@ -31,6 +31,9 @@ _MISSING = 2
 
 _AREAS = 12
 """So many areas are named; of more, the list of all is one link."""
+
+_NEAR = (AreaType.LOCALITY, AreaType.DISTRICT, AreaType.PLACE, AreaType.ELECTORAL)
+"""Kinds of area that somebody knows herself to live in."""
 
 _NEWS = 3
 _FIGURES = 4
@@ -144,7 +147,7 @@ def _areas(site: Site, here: str) -> list[dict[str, str | None]]:
     return [
         {"text": one.name, "href": site.link(here, addresses.of(one))}
         for one in sorted(site.register.areas.values(), key=lambda one: one.name)
-        if one.type in ("tätort", "stadsdel", "plats", "valdistrikt")
+        if one.type in _NEAR
     ]
 
 
@@ -169,11 +172,7 @@ def _change(site: Site, here: str, change: Change) -> dict[str, object]:
 
 
 def _latest_walk(site: Site, here: str) -> dict[str, object] | None:
-    walked = [
-        one
-        for one in site.register.walks.values()
-        if one.date and one.phase not in (WalkPhase.PLANNED, WalkPhase.CANCELLED, WalkPhase.MOVED)
-    ]
+    walked = [one for one in site.register.walks.values() if one.date and one.phase.walked]
     if not walked or site.link(here, addresses.WALKS) is None:
         return None
     latest = max(walked, key=_walked)
@@ -218,7 +217,7 @@ def _figures(site: Site, here: str) -> list[dict[str, object]]:
 
 def _figure(site: Site, here: str, indicator: Indicator, latest: Reading) -> dict[str, object]:
     area = site.register.areas.get(latest.area or "")
-    where = f", {area.name}" if area and area.type != "kommun" else ""
+    where = f", {area.name}" if area and area.type is not AreaType.MUNICIPALITY else ""
     return {
         "value": latest.words,
         "label": indicator.name,

@@ -11,6 +11,7 @@ from loftet.facts.silence import data_as_of, next_follow_up
 from loftet.model.dates import Precision
 from loftet.model.promise import Promise
 from loftet.model.translation import Translation
+from loftet.model.words import PartyRole
 from loftet.pages import english
 from loftet.pages.promise_life import in_order, period_words
 from loftet.pages.prose import prose
@@ -55,7 +56,9 @@ def _listed(site: Site, here: str, code: str, promise: Promise) -> dict[str, str
 
 def _promise(site: Site, code: str, promise: Promise, told: Translation) -> Page:
     here = addresses.translated(code, promise.id)
-    signers = [site.register.parties[one.party].name for one in promise.parties if one.role == "undertecknar"]
+    signers = [
+        site.register.parties[one.party].name for one in promise.parties if one.role is PartyRole.SIGNS
+    ]
     about: dict[str, object] = {
         "original": promise.title,
         "stage": english.stage_text(life_stage(site.as_of, promise).stage),

@@ -18,10 +18,6 @@ from loftet.wording import and_list, count, first_upper, month_text, when_text
 UNPUBLISHED = "Stoppen på vandringen är inte publicerade."
 
 
-NOT_WALKED = (WalkPhase.PLANNED, WalkPhase.CANCELLED, WalkPhase.MOVED)
-"""Phases of a walk that nobody has gone, as far as is known."""
-
-
 def full_name(site: Site, walk: SafetyWalk) -> str:
     """Give a walk's name where nothing around it tells that it is a walk."""
     return named_as_walk(site.register, walk_name(walk))

@@ -20,7 +20,7 @@ from loftet.pages.walk_list import walk_list
 from loftet.pages.walk_maps import map_figure, map_files, walk_picture, walk_scene
 from loftet.pages.walk_stops import joint_answer_view, side_by_side, some_owner, stop_view
 from loftet.pages.walk_views import GONE, join_rows, walk_line, walk_notices
-from loftet.pages.walk_words import NOT_WALKED, full_name, goal_sentence, summary, walk_name, walk_when
+from loftet.pages.walk_words import full_name, goal_sentence, summary, walk_name, walk_when
 from loftet.wording import count
 
 _IN_JOIN = {"När", "Väg", "Målgrupper", "Möten", "Syfte"}
@@ -54,7 +54,7 @@ def _pages(site: Site, known: Walks, walk: SafetyWalk, series: list[tuple[str, s
         progress=marks.bar_segments(progress),
         sentence=summary(site, walk),
         lead=_lead(site, walk),
-        walked=walk.phase not in NOT_WALKED,
+        walked=walk.phase.walked,
         goal=goal_sentence(site, walk),
         figure=map_figure(scene, here, walk_picture(site, walk)),
         owners_missing=not some_owner(walk),
@@ -143,7 +143,7 @@ def _facts(site: Site, long: LongLists, walk: SafetyWalk) -> list[tuple[str, obj
         ("Protokoll", protocol),
         ("Sekretess", views.judged(walk.secrecy)),
     ]
-    walked = walk.phase not in NOT_WALKED
+    walked = walk.phase.walked
     wanted = {"När", "Plats", "Sammankallande", "Protokoll"} if walked else {"När", "Plats"}
     told = _IN_JOIN if is_to_come(site.as_of, walk) else set()
     return [(term, value) for term, value in rows if (value or term in wanted) and term not in told]

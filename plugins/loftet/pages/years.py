@@ -12,7 +12,6 @@ from loftet.facts.walks import Walks
 from loftet.model.follow_up import AnnualReport
 from loftet.model.knowledge import Indicator
 from loftet.model.walk import SafetyWalk
-from loftet.model.words import WalkPhase
 from loftet.pages import views
 from loftet.pages.lines import Line, follow_up_line, line, walk_line
 from loftet.pages.long_lists import LongLists
@@ -23,8 +22,6 @@ from loftet.wording import first_upper, period_text
 _LEAD = "Här står vad som hände varje år: uppföljningar, vandringar, nya siffror och årets sammanfattning."
 _FIRST = 12
 """Lines of each of the year's lists that stand on its page."""
-
-_NOT_WALKED = (WalkPhase.PLANNED, WalkPhase.CANCELLED, WalkPhase.MOVED)
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,7 @@ def years(site: Site) -> Iterator[Page]:
 def _names(site: Site) -> set[str]:
     reported = {one.year for one in site.register.annual_reports.values()}
     followed = {str(one.as_of.last.year) for one in site.as_of.follow_ups}
-    walks = [one for one in site.register.walks.values() if one.phase not in _NOT_WALKED]
+    walks = [one for one in site.register.walks.values() if one.phase.walked]
     return reported | followed | {year for one in walks if (year := _walked(one))}
 
 

@@ -106,6 +106,15 @@ def test_each_plugin_can_be_left_out(byn: Path, left_out: str) -> None:
     assert done.exit_code == 0, done.output
 
 
+def test_kontroll_tells_of_a_damaged_log_before_publicera_refuses_it(byn: Path) -> None:
+    """Nobody learns at the hour of publishing what could have been mended the day before."""
+    (byn / "publicerat").mkdir()
+    (byn / "publicerat/logg.jsonl").write_text("{}\n", encoding="utf-8")
+    told = loftet("kontroll")
+    assert told.exit_code == 1
+    assert "publicerat/logg.jsonl:1: Raden är inte en publicering." in told.output
+
+
 def test_kontroll_ends_with_0_when_clean_1_on_faults_and_2_on_wrong_use(byn: Path) -> None:
     """Scripts can tell the three apart."""
     assert loftet("kontroll").exit_code == 0

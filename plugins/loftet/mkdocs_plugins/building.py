@@ -23,6 +23,7 @@ from loftet.model.register import Register
 from loftet.pages.site import Site
 from loftet.problems import DataError, Problem
 from loftet.publishing.history import Drawn, History, broken_promises, draw, read_history
+from loftet.publishing.manifest import read_log
 from loftet.publishing.swapping import occupied, put_in_place
 from loftet.publishing.written import written_pages
 
@@ -136,8 +137,9 @@ def site_as_set(chosen: Settings, register: Register, history: History) -> Site:
 def broken(chosen: Settings, register: Register) -> tuple[Problem, ...]:
     """Give a Problem for all that was published and would vanish or change, and for each fault in what is kept."""
     history, unread = read_history(chosen.folder)
-    if unread:
-        return unread
+    _, unlogged = read_log(history.kept)
+    if unread or unlogged:
+        return (*unread, *unlogged)
     site = site_as_set(chosen, register, history)
     drawn = draw(site, history, written_pages(chosen.content))
     return broken_promises(history, site, drawn.offered)

@@ -1,4 +1,4 @@
-"""The plugin `loftet/oppnadata`: hands data files, feeds and catalogue to MkDocs."""
+"""The plugin `loftet/oppnadata`: hands data files and feeds to MkDocs."""
 
 from __future__ import annotations
 

@@ -151,5 +151,6 @@ def _follow_up(n: int) -> str:
     word = "pågår" if n % 2 else "planerad"
     return (
         f"gäller_per: {_day(n)}, publicerad: {_day(n)}, möte: mote, löften: [ljus], rapporterar: [kommunen], "
-        f"poster: [{{om: hela, bedömning: {word}, utfall_i_ord: {n} lampor}}, {{om: ljus/lampor, bedömning: pågår}}, {{om: ljus, text: Löftet.}}]"
+        f"poster: [{{om: hela, bedömning: {word}, utfall_i_ord: {n} lampor}}, "
+        "{om: ljus/lampor, bedömning: pågår}, {om: ljus, text: Löftet.}]"
     )

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from loftet.facts import Said
 from loftet.facts.comparison import Comparison
+from loftet.model.dates import Period
 from loftet.model.statuses import GoalStatus
 from loftet.pages.lines import Line
 from loftet.pages.long_lists import NAMED, LongLists
@@ -61,8 +63,14 @@ def told_comparisons(comparisons: Sequence[Comparison]) -> list[Told]:
 def _alike(one: Comparison) -> tuple[object, ...]:
     if one.share is not None or one.said is None:
         return (one.target, one.sentence, one.outcome)
-    own = one.said.entry.period
+    own = _span(one.said, one.sentence)
     return (one.target, one.sentence.replace(period_text(own), "") if own else one.sentence)
+
+
+def _span(said: Said, sentence: str) -> Period | None:
+    """Give the time that an outcome is of: its own, else the follow-up's where the comparison rests on that."""
+    told = said.follow_up.period
+    return said.entry.period or (told if told and period_text(told) in sentence else None)
 
 
 def _told(alike: Sequence[Comparison]) -> Told:
@@ -74,8 +82,8 @@ def _told(alike: Sequence[Comparison]) -> Told:
 
 
 def _when(one: Comparison) -> str:
-    """Say which time an outcome is of: its own period, else the day of the follow-up that told it."""
+    """Say which time an outcome is of, else the day of the follow-up that told it."""
     if one.said is None:
         return "tiden är inte angiven"
-    period = one.said.entry.period
-    return period_text(period) if period else date_text(one.said.date)
+    span = _span(one.said, one.sentence)
+    return period_text(span) if span else date_text(one.said.date)

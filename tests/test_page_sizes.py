@@ -1,4 +1,8 @@
-"""No page grows with the number of records: what does not fit stands on plain pages of its own."""
+"""No page grows with the number of records: what does not fit stands on plain pages of its own.
+
+What bears permanent anchors stays whole: the entries of a follow-up, the commitments of a promise, the stops of a
+walk, the values of an indicator, words and corrections. Of those the town has few, but for the follow-ups' entries.
+"""
 
 from __future__ import annotations
 

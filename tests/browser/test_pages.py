@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from browsing import Visitor, addresses, new_context, one_of_each, visitor
-from criteria import CRITERIA, REVIEWED
+from criteria import CRITERIA, REVIEWED, SCREEN_READER
 from judges import ENGINES, axe, code_sniffer, ibm, probed, version
 from loftet.pages.proved import RESULT
 
@@ -112,6 +112,7 @@ def result(visits: list[Visit], chromium: str) -> dict[str, object]:
         "sidtyper": len(thorough),
         "fynd": sorted(found),
         "genomgången": REVIEWED.isoformat(),
+        "skärmläsare": SCREEN_READER,
         "krav": {
             number: {"namn": one.name, "prov": list(one.tests), "genomgång": one.review}
             for number, one in CRITERIA.items()
@@ -231,7 +232,7 @@ def test_the_statement_tells_what_these_tests_find(
     if request.config.getoption("--rewrite"):
         RESULT.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     written = json.loads(RESULT.read_text(encoding="utf-8"))
-    kept = ("version", "domare", "fynd", "genomgången", "krav")
+    kept = ("version", "domare", "fynd", "genomgången", "skärmläsare", "krav")
     assert {name: written[name] for name in kept} == {name: found[name] for name in kept}, (
         "Skriv om resultatet: pytest tests/browser/test_pages.py --rewrite"
     )

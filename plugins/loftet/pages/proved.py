@@ -27,7 +27,7 @@ class Criterion(TypedDict):
 class Result(TypedDict):
     """The file: the version tested, when, in what, by which judges, how much, what was found, which criteria.
 
-    `genomgången` is the day of the review of what no program can tell.
+    `genomgången` is the day of the review of what no program can tell, `skärmläsare` what read the pages aloud in it.
     """
 
     version: str
@@ -38,6 +38,7 @@ class Result(TypedDict):
     sidtyper: int
     fynd: list[str]
     genomgången: str
+    skärmläsare: str
     krav: dict[str, Criterion]
 
 
@@ -56,6 +57,7 @@ class Proved:
     page_types: int
     findings: tuple[str, ...]
     review_day: date
+    screen_reader: str
     tested: tuple[tuple[str, tuple[str, ...]], ...]
     reviewed: tuple[tuple[str, str], ...]
     not_looked_at: tuple[str, ...]
@@ -75,6 +77,7 @@ def proved(file: Path = RESULT) -> Proved:
         page_types=told["sidtyper"],
         findings=tuple(told["fynd"]),
         review_day=date.fromisoformat(told["genomgången"]),
+        screen_reader=told["skärmläsare"],
         tested=tuple((name, tuple(one["prov"])) for name, one in criteria if one["prov"]),
         reviewed=tuple((name, one["genomgång"]) for name, one in criteria if one["genomgång"]),
         not_looked_at=tuple(name for name, one in criteria if not one["prov"] and not one["genomgång"]),

@@ -72,3 +72,22 @@ def left_out(page: Page) -> Iterator[str]:
         there = addresses.resolved(page.address, link)
         if not HOLDS_ANCHORS.fullmatch(there):
             yield there
+
+
+def test_every_page_that_lasts_is_still_reached_through_the_lists(towns: tuple[Drawn, Drawn]) -> None:
+    """From the lists of each kind, without the index from A to Ö and the ways to the record before and after."""
+    _, many = towns
+    pages = {address: page for address, page in many.items() if not address.startswith(addresses.A_TO_Z)}
+    reached = {address for address in pages if address.count("/") <= 1}
+    waiting = list(reached)
+    while waiting:
+        new = {one for one in linked(pages[waiting.pop()]) if one in pages} - reached
+        reached |= new
+        waiting += new
+    assert {address for address, page in pages.items() if page.listed} - reached == set()
+
+
+def linked(page: Page) -> set[str]:
+    body = re.sub(r'<nav class="lo-neighbours".*?</nav>', "", page.body, flags=re.DOTALL)
+    links = re.findall(r'href="([^"#]+)', body)
+    return {addresses.resolved(page.address, one) for one in links}

@@ -64,9 +64,7 @@ def data(page: Page) -> dict[str, Any]:
 
 
 def links(page: Page) -> dict[str, str]:
-    (box,) = lxml.html.fragment_fromstring(page.body, create_parent="div").xpath(
-        "//section[h2/@id='folj']"
-    )
+    (box,) = lxml.html.fragment_fromstring(page.body, create_parent="div").xpath("//section[h2/@id='folj']")
     return {one.text_content(): one.get("href") for one in box.xpath(".//a")}
 
 

@@ -263,6 +263,8 @@ def test_a_lost_visitor_may_say_what_was_looked_for(site: Path) -> None:
     (form,) = page(site / "404.html").xpath("//article//form[@role='search']")
     assert texts(form, ".//label[@for='lo-letade']") == ["Vad letade du efter?"]
     assert form.xpath(".//input[@id='lo-letade' and @name='q']")
+    (told,) = form.xpath("following-sibling::*[1][self::noscript]")
+    assert texts(told, "p") == ["Välj en av de här vägarna vidare:"]
 
 
 def test_a_record_leads_to_its_data_file(site: Path) -> None:

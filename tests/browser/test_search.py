@@ -27,7 +27,7 @@ def hits(page: Page, asked: str) -> list[tuple[str, str]]:
     """Type a question and give each hit, and each part of one: its title, and its kind with its status."""
     page.get_by_label("Sök på webbplatsen").fill(asked)
     page.wait_for_function(
-        "asked => document.querySelector('.lo-hits__count').textContent.includes(`”${asked}”`)", arg=asked
+        "asked => document.querySelector('.lo-hits__count')?.textContent.includes(`”${asked}”`)", arg=asked
     )
     return [
         (str(title), str(kind))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import ChainMap
 from collections.abc import Mapping
 from datetime import date
 from html import escape
@@ -133,9 +134,8 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Tell the shell what a page is a part of and where its record is as data; tell the search what it holds."""
-        page.meta["vag"] = shell.pages_above(
-            page.url, self.titles | {one.url: one.title for one in nav.pages}
-        )
+        in_menu = {one.url: one.title for one in nav.pages}
+        page.meta["vag"] = shell.pages_above(page.url, ChainMap(in_menu, self.titles))
         record = f"data/{page.url.rstrip('/')}.json"
         if record in self.drawn.data and "oppnadata" in self.site.groups:
             page.meta["datafil"] = record

@@ -13,7 +13,10 @@
     const width = document.documentElement.clientWidth;
     const wide = document.documentElement.scrollWidth - width;
     if (wide <= 0) return [];
-    const first = all("body *").find((element) => element.getBoundingClientRect().right > width + 1);
+    const first = all("body *").find((element) => {
+      const box = element.getBoundingClientRect();
+      return box.right > width + 1 || (document.dir === "rtl" && box.left < -1);
+    });
     return [`${wide} px för bred: ${first ? line(first) : "?"}`];
   };
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.metadata import version as package_version
@@ -41,9 +42,20 @@ class Visit:
     faults: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+@contextmanager
+def on_paper(page: Page) -> Iterator[None]:
+    """Show the page as it is printed on an A4 sheet with margins of 10 mm."""
+    page.set_viewport_size({"width": 718, "height": 1000})
+    page.emulate_media(media="print")
+    yield
+    page.emulate_media(media="screen")
+
+
 def faults_everywhere(page: Page) -> dict[str, tuple[str, ...]]:
-    """Judge the page wide, and measure it as narrow as a window of 1280 px at 400 % zoom."""
+    """Judge the page wide, and measure it on paper and as narrow as a window of 1280 px at 400 % zoom."""
     found = {"axe": axe(page), "HTML_CodeSniffer": code_sniffer(page)}
+    with on_paper(page):
+        found["bredd på papper"] = probed(page, "tooWide")
     page.set_viewport_size({"width": 320, "height": 256})
     return found | {"smal": probed(page, "tooWide")}
 
@@ -52,10 +64,8 @@ def faults_in_every_state(page: Page) -> dict[str, tuple[str, ...]]:
     """Judge one page of its type in each state that a visitor can ask for; leaves it on a narrow screen."""
     page.set_viewport_size({"width": 1280, "height": 800})
     found = {"IBM": ibm(page), "bilder": probed(page, "contrast"), "rörelse": probed(page, "motion")}
-    page.set_viewport_size({"width": 718, "height": 1000})
-    page.emulate_media(media="print")
-    found["papper"] = probed(page, "printed")
-    page.emulate_media(media="screen")
+    with on_paper(page):
+        found["papper"] = probed(page, "printed")
     page.set_viewport_size({"width": 320, "height": 256})
     found |= {"textavstånd": probed(page, "spaced"), "förstorat": probed(page, "cut") + probed(page, "room")}
     found["tangentbord"] = probed(page, "focus")
@@ -213,6 +223,11 @@ def test_with_forced_colours_everything_to_press_has_an_edge(visits: list[Visit]
 
 def test_nothing_moves_for_one_who_wants_it_still(visits: list[Visit]) -> None:
     assert broken(visits, "rörelse") == ""
+
+
+def test_no_page_is_wider_than_its_paper(visits: list[Visit]) -> None:
+    """What sticks out to the left is measured in right-to-left pages only."""
+    assert broken(visits, "bredd på papper") == ""
 
 
 def test_on_paper_nothing_is_cut_folded_or_to_be_pressed(visits: list[Visit]) -> None:

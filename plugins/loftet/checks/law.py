@@ -7,7 +7,7 @@ from datetime import date
 
 from loftet.checks.telling import problem
 from loftet.facts.law import named, reference
-from loftet.model.register import KINDS, Register, is_draft
+from loftet.model.register import KINDS, Register, is_draft, kind_named
 from loftet.problems import Problem
 from loftet.wording import did_you_mean
 
@@ -24,7 +24,7 @@ def law_records_exist(register: Register, _today: date) -> Iterator[Problem]:
 
 
 def _fault(register: Register, text: str, kind_name: str, id: str) -> tuple[str, str] | None:
-    kind = next((one for one in KINDS if kind_name in (one.name, one.folder)), None)
+    kind = kind_named(kind_name)
     if kind is None:
         names = [one.name for one in KINDS]
         return f"«{kind_name}» är inget slag av poster.", did_you_mean(kind_name, names, len(names))

@@ -6,7 +6,7 @@ from loftet.facts.as_of import AsOf
 from loftet.facts.subjects import subject
 from loftet.model.base import Entity
 from loftet.model.follow_up import Correction, Entry, FollowUp
-from loftet.model.register import KIND_BY_NAME, KIND_BY_TYPE, Register
+from loftet.model.register import KIND_BY_NAME, KIND_BY_TYPE, Register, kind_named
 
 _KINDS = tuple(KIND_BY_NAME[name] for name in ("uppfoljning", "indikator", "lofte", "atgard", "vandring"))
 
@@ -14,10 +14,10 @@ _KINDS = tuple(KIND_BY_NAME[name] for name in ("uppfoljning", "indikator", "loft
 def corrected(register: Register, correction: Correction) -> Entity | None:
     """Give the record that a correction is of, named by its id or by kind and id; None when it is unknown."""
     prefix, _, rest = correction.of.partition("/")
-    named = [kind for kind in _KINDS if prefix in (kind.name, kind.folder)] if rest else []
-    id = rest if named else correction.of
-    found = (register.of(kind).get(id) for kind in named or _KINDS)
-    return next((one for one in found if one), None)
+    kind = kind_named(prefix) if rest else None
+    if kind in _KINDS:
+        return register.of(kind).get(rest)
+    return next((one for kind in _KINDS if (one := register.of(kind).get(correction.of))), None)
 
 
 def corrections(as_of: AsOf) -> tuple[Correction, ...]:

@@ -16,7 +16,7 @@ from loftet.model.base import Entity
 from loftet.model.dates import FuzzyDate, fuzzy_date
 from loftet.model.knowledge import SituationReport
 from loftet.model.place import LawLine
-from loftet.model.register import KINDS, Register
+from loftet.model.register import Register, kind_named
 from loftet.model.words import BodyLevel, LawPart
 
 _REFERENCE = re.compile(r"(?P<kind>[a-zåäö]+)/(?P<id>[^\s/]+)")
@@ -43,7 +43,7 @@ def named(register: Register, text: str) -> Entity | None:
     kind_and_id = reference(text)
     if kind_and_id is None:
         return None
-    kind = next((one for one in KINDS if kind_and_id[0] in (one.name, one.folder)), None)
+    kind = kind_named(kind_and_id[0])
     return register.of(kind).get(kind_and_id[1]) if kind else None
 
 

@@ -77,6 +77,11 @@ KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
 KIND_BY_TYPE: Mapping[type[Entity], Kind] = {kind.type: kind for kind in (*SINGLES, *KINDS)}
 
 
+def kind_named(name: str) -> Kind | None:
+    """Give the kind of record that an editor names, by its name or by its folder; None when there is none."""
+    return next((one for one in KINDS if name in (one.name, one.folder)), None)
+
+
 ANY = ""
 """Stands for every id of a kind where nobody can say which records could not be read."""
 

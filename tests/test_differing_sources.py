@@ -16,7 +16,7 @@ from loftet.facts import AsOf
 from loftet.loading import load
 from loftet.model.base import Disagreement, Entity, Wording
 from loftet.model.knowledge import GlossaryEntry
-from loftet.model.words import SourceForm
+from loftet.model.words.knowledge import SourceForm
 from loftet.pages import all_pages
 from loftet.pages.site import Site, plain_text
 from loftet.wording import when_text

@@ -17,7 +17,9 @@ from loftet.facts.silence import silence
 from loftet.loading import load
 from loftet.model.register import Register
 from loftet.model.statuses import Lifecycle
-from loftet.model.words import LifecycleEvent, MeetingPhase, WalkPhase
+from loftet.model.words.organisation import MeetingPhase
+from loftet.model.words.promises import LifecycleEvent
+from loftet.model.words.walks import WalkPhase
 from loftet.pages.site import Page, plain_text
 from loftet.publishing.history import draw
 from loftet.publishing.kept import beside

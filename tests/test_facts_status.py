@@ -19,7 +19,7 @@ from loftet.facts.status import (
     measure_standing,
 )
 from loftet.model.statuses import CommitmentStatus, MeasureStatus
-from loftet.model.words import Assessment
+from loftet.model.words.follow_ups import Assessment
 from made_registers import (
     TODAY,
     commitment,

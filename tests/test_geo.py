@@ -15,7 +15,7 @@ from loftet.geo.coordinates import CoordinateFault, Point, degrees_of_sweref, fr
 from loftet.geo.geojson import Feature, Form
 from loftet.geo.lines import clipped_line, clipped_ring, signed_area, simplified
 from loftet.geo.precision import RADIUS_OF, STEPS_PER_DEGREE, coarsened
-from loftet.model.words import PlacePrecision
+from loftet.model.words.places import PlacePrecision
 from loftet.problems import DataError
 
 swedish_points = st.builds(Point, st.floats(55.0, 69.1), st.floats(10.5, 24.2))

@@ -33,7 +33,7 @@ from loftet.maps.picture import svg, text_of
 from loftet.maps.scene import Place, Scene, css_word
 from loftet.maps.terrain import BUDGET, shapes, terrain_svg
 from loftet.model import statuses
-from loftet.model.words import PlacePrecision
+from loftet.model.words.places import PlacePrecision
 from loftet.problems import DataError
 from loftet.wording import ended
 

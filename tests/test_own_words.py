@@ -21,7 +21,8 @@ from loftet.loading import load
 from loftet.model.base import Entity, Record
 from loftet.model.place import Label, Municipality
 from loftet.model.register import KINDS, Kind, Register
-from loftet.model.words import LawPart, Reason
+from loftet.model.words.follow_ups import Reason
+from loftet.model.words.organisation import LawPart
 from loftet.pages import all_pages
 from loftet.pages.accessibility import GENERATOR
 from loftet.pages.proved import proved

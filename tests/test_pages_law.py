@@ -10,7 +10,7 @@ import pytest
 import small_town
 from loftet.checks import judge
 from loftet.loading import load
-from loftet.model.words import LawPart
+from loftet.model.words.organisation import LawPart
 from loftet.pages.law import law
 from loftet.pages.site import Page, Site, plain_text
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import small_town
 from loftet.facts.process import chain
-from loftet.model.words import ProcessStep
+from loftet.model.words.organisation import ProcessStep
 from loftet.pages.process import process
 from loftet.pages.site import Page, plain_text
 

@@ -24,7 +24,7 @@ from loftet.model.place import Area
 from loftet.model.promise import Measure, Promise
 from loftet.model.register import KINDS, SINGLES
 from loftet.model.walk import SafetyWalk
-from loftet.model.words import PlacePrecision
+from loftet.model.words.places import PlacePrecision
 from loftet.pages.walk_maps import walk_scene
 from loftet.publishing.snapshot import write_snapshot
 from made_photos import jpeg

@@ -7,7 +7,9 @@ from decimal import Decimal
 import pytest
 
 from example_sites import bodies, missing, register
-from loftet.model.words import GoalKind, PartyRole, PartyType, Per
+from loftet.model.words.knowledge import Per
+from loftet.model.words.organisation import PartyType
+from loftet.model.words.promises import GoalKind, PartyRole
 from loftet.pages import all_pages
 from loftet.pages.site import Site, plain_text
 from made_registers import TODAY, known

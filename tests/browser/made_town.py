@@ -13,7 +13,7 @@ from loftet.geo.ground import GroundFeature, GroundKind, read
 from loftet.maps.ground import Ground
 from loftet.maps.scene import Place, Scene
 from loftet.model.place import MapService
-from loftet.model.words import PlacePrecision
+from loftet.model.words.places import PlacePrecision
 
 SOUTH, WEST = 58.300, 14.500
 HOSTILE = "`${alert(1)}` <img src=x onerror=alert(2)> </script><script>alert(3)</script> javascript:alert(4)"

@@ -16,7 +16,7 @@ import small_town
 from loftet.model.base import Link, RefTo
 from loftet.model.dates import FuzzyDate, Period
 from loftet.model.register import KINDS, SINGLES, Kind
-from loftet.model.words import Word
+from loftet.model.words.word import Word
 from loftet.pages import all_pages
 from made_photos import jpeg
 

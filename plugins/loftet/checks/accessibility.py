@@ -8,7 +8,7 @@ from datetime import date
 from loftet.checks.telling import hint, problem
 from loftet.facts.silence import months_after
 from loftet.model.register import Register
-from loftet.model.words import Conformance
+from loftet.model.words.website import Conformance
 from loftet.problems import Problem
 from loftet.wording import date_text
 

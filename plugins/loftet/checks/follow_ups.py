@@ -12,7 +12,8 @@ from loftet.facts.subjects import subject
 from loftet.model.follow_up import Entry, FollowUp, Part
 from loftet.model.register import Register, is_draft
 from loftet.model.walking import KeyPath, records_of
-from loftet.model.words import Assessment, MeetingPhase, Reason
+from loftet.model.words.follow_ups import Assessment, Reason
+from loftet.model.words.organisation import MeetingPhase
 from loftet.problems import Hint, Problem
 from loftet.wording import date_text, or_list
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from loftet.checks.telling import hint, problem
 from loftet.model.place import MapService
 from loftet.model.register import Register
-from loftet.model.words import MapServiceKind
+from loftet.model.words.website import MapServiceKind
 from loftet.problems import Problem
 
 _SECRET = re.compile(r"(^|[?&/;])(api[-_]?key|key|token|access_?token|auth\w*|nyckel)=", re.IGNORECASE)

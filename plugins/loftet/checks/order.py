@@ -13,7 +13,7 @@ from loftet.model.base import Entity
 from loftet.model.dates import FuzzyDate, Precision
 from loftet.model.register import Register
 from loftet.model.walking import KeyPath
-from loftet.model.words import MeetingPhase
+from loftet.model.words.organisation import MeetingPhase
 from loftet.problems import Problem
 
 

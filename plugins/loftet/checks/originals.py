@@ -11,7 +11,7 @@ from loftet.checks.telling import problem
 from loftet.model.base import Entity, Source, suggested_id
 from loftet.model.register import Register
 from loftet.model.walking import KeyPath
-from loftet.model.words import SourceForm
+from loftet.model.words.knowledge import SourceForm
 from loftet.originals import (
     FOLDER,
     KINDS,

@@ -8,7 +8,7 @@ from datetime import date
 from loftet.checks.telling import hint, problem
 from loftet.model.register import Register
 from loftet.model.walk import JointAnswer, SafetyWalk
-from loftet.model.words import WalkPhase
+from loftet.model.words.walks import WalkPhase
 from loftet.problems import Problem
 from loftet.wording import did_you_mean
 

@@ -23,7 +23,7 @@ from loftet.model.follow_up import Correction, FollowUp
 from loftet.model.promise import Measure, Promise
 from loftet.model.register import KIND_BY_TYPE
 from loftet.model.walk import SafetyWalk
-from loftet.model.words import WalkPhase
+from loftet.model.words.walks import WalkPhase
 from loftet.wording import count, ended, when_text
 
 Touched = frozenset[tuple[str, str]]

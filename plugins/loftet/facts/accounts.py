@@ -14,7 +14,7 @@ from loftet.model.follow_up import FollowUp
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.register import Register
 from loftet.model.statuses import CommitmentStatus, Lifecycle, MeasureStatus
-from loftet.model.words import PartyRole
+from loftet.model.words.promises import PartyRole
 
 _HOLDS = (Lifecycle.IN_FORCE, Lifecycle.EXTENDED, Lifecycle.NOT_STATED)
 _SETTLED = (

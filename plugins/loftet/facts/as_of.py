@@ -15,7 +15,7 @@ from loftet.model.organisation import Meeting
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.register import Register
 from loftet.model.walk import Observation, SafetyWalk
-from loftet.model.words import MeetingPhase
+from loftet.model.words.organisation import MeetingPhase
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from loftet.facts.readings import Reading, in_time, is_count, readings
 from loftet.model.knowledge import Indicator
 from loftet.model.place import Settings
 from loftet.model.register import Register
-from loftet.model.words import AreaType
+from loftet.model.words.places import AreaType
 from loftet.wording import period_text
 
 WIDE = frozenset(

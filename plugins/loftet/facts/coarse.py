@@ -17,7 +17,7 @@ from loftet.model.place import Area, Position
 from loftet.model.promise import Measure, MeasureBody, Promise
 from loftet.model.register import Register
 from loftet.model.walk import Observation, SafetyWalk
-from loftet.model.words import PlacePrecision
+from loftet.model.words.places import PlacePrecision
 
 _FROM_FINE = (PlacePrecision.POINT, PlacePrecision.STREET, PlacePrecision.AREA)
 

@@ -15,7 +15,8 @@ from loftet.model.dates import FuzzyDate, Period
 from loftet.model.knowledge import Indicator
 from loftet.model.promise import Commitment, Goal, Measure, Promise
 from loftet.model.statuses import GoalStatus
-from loftet.model.words import GoalKind, Per
+from loftet.model.words.knowledge import Per
+from loftet.model.words.promises import GoalKind
 from loftet.wording import date_text, first_upper, number, period_text
 
 

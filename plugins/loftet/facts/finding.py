@@ -24,7 +24,7 @@ from loftet.facts.readings import (
 from loftet.model.dates import Period, Precision
 from loftet.model.knowledge import Indicator
 from loftet.model.register import Register
-from loftet.model.words import Direction, Selection
+from loftet.model.words.knowledge import Direction, Selection
 from loftet.wording import count, number, period_text
 
 _PAST = {

@@ -18,7 +18,7 @@ from loftet.facts.targets import outcome_words
 from loftet.model.follow_up import Correction, Entry, FollowUp
 from loftet.model.promise import Measure, Promise
 from loftet.model.statuses import Status
-from loftet.model.words import Reason
+from loftet.model.words.follow_ups import Reason
 from loftet.wording import ended, first_upper, period_text
 
 UNMENTIONED = "Nämns inte"

@@ -17,7 +17,7 @@ from loftet.model.dates import FuzzyDate, fuzzy_date
 from loftet.model.knowledge import SituationReport
 from loftet.model.place import LawLine
 from loftet.model.register import Register, kind_named
-from loftet.model.words import BodyLevel, LawPart
+from loftet.model.words.organisation import BodyLevel, LawPart
 
 _REFERENCE = re.compile(r"(?P<kind>[a-zåäö]+)/(?P<id>[^\s/]+)")
 

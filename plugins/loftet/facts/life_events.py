@@ -11,7 +11,7 @@ from loftet.facts.lifecycle import beginning, events_of, last_day_of
 from loftet.facts.subjects import promised
 from loftet.model.dates import FuzzyDate
 from loftet.model.promise import Commitment, Promise, PromiseEvent
-from loftet.model.words import LifecycleEvent
+from loftet.model.words.promises import LifecycleEvent
 from loftet.wording import date_text
 
 OTHER_SIDE = {LifecycleEvent.REPLACED: "ersätter", LifecycleEvent.CARRIED_OVER: "övertaget"}

@@ -9,7 +9,7 @@ from loftet.facts.as_of import AsOf
 from loftet.model.dates import FuzzyDate
 from loftet.model.promise import Commitment, Promise, PromiseEvent
 from loftet.model.statuses import Lifecycle
-from loftet.model.words import LifecycleEvent
+from loftet.model.words.promises import LifecycleEvent
 
 
 @dataclass(frozen=True)

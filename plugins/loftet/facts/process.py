@@ -13,7 +13,7 @@ from loftet.facts.heard import heard
 from loftet.model.base import Entity
 from loftet.model.promise import Origin, Promise
 from loftet.model.register import KIND_BY_NAME
-from loftet.model.words import ProcessStep
+from loftet.model.words.organisation import ProcessStep
 
 KINDS_OF: Mapping[ProcessStep, tuple[str, ...]] = {
     ProcessStep.MAPPING: ("lagesbild", "dialog", "vandring", "indikator"),

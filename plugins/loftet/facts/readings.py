@@ -14,7 +14,8 @@ from decimal import Decimal
 from loftet.model.dates import Period
 from loftet.model.knowledge import Indicator, SeriesBreak, Value
 from loftet.model.register import Register
-from loftet.model.words import AreaType, Selection
+from loftet.model.words.knowledge import Selection
+from loftet.model.words.places import AreaType
 from loftet.wording import number
 
 _NO_COUNT = re.compile(

@@ -11,7 +11,8 @@ from loftet.geo.positions import point_of
 from loftet.geo.precision import RADIUS_OF, coarsened
 from loftet.model.register import Register
 from loftet.model.walk import Observation, SafetyWalk
-from loftet.model.words import PlacePrecision, WalkPhase
+from loftet.model.words.places import PlacePrecision
+from loftet.model.words.walks import WalkPhase
 
 MARGIN = 50.0
 """Metres of a recorded route that are shown beyond the outermost stop."""

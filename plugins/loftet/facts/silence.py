@@ -14,7 +14,7 @@ from loftet.model.dates import FuzzyDate
 from loftet.model.follow_up import FollowUp
 from loftet.model.organisation import Meeting
 from loftet.model.promise import Commitment, Promise
-from loftet.model.words import Per
+from loftet.model.words.knowledge import Per
 
 _MONTHS = {Per.YEAR: 12, Per.HALF_YEAR: 6, Per.TERTIAL: 4, Per.QUARTER: 3, Per.MONTH: 1}
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from loftet.facts.silence import months_after
 from loftet.model.dates import Period
-from loftet.model.words import Per
+from loftet.model.words.knowledge import Per
 from loftet.wording import period_text
 
 

@@ -11,7 +11,8 @@ from loftet.facts.lifecycle import decided_end
 from loftet.model.dates import FuzzyDate
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status
-from loftet.model.words import Assessment, LifecycleEvent
+from loftet.model.words.follow_ups import Assessment
+from loftet.model.words.promises import LifecycleEvent
 
 _OF_MEASURE = {
     Assessment.PLANNED: MeasureStatus.PLANNED,

@@ -10,7 +10,7 @@ from loftet.facts.status import Standing, measure_standing
 from loftet.model.promise import Measure
 from loftet.model.statuses import MeasureStatus, StopStatus
 from loftet.model.walk import JointAnswer, Observation, SafetyWalk
-from loftet.model.words import ObservationKind
+from loftet.model.words.walks import ObservationKind
 
 
 @dataclass(frozen=True)

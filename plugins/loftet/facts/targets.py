@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from loftet.facts.as_of import Said
 from loftet.model.promise import Goal
-from loftet.model.words import Direction
+from loftet.model.words.knowledge import Direction
 from loftet.wording import number
 
 

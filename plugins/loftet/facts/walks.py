@@ -12,7 +12,8 @@ from loftet.facts.as_of import AsOf
 from loftet.geo.coordinates import Point, metres_between
 from loftet.geo.positions import point_of
 from loftet.model.walk import Observation, SafetyWalk
-from loftet.model.words import PlacePrecision, WalkPhase
+from loftet.model.words.places import PlacePrecision
+from loftet.model.words.walks import WalkPhase
 from loftet.wording import fold
 
 NEAR = 100.0

@@ -14,7 +14,7 @@ from typing import Final
 
 from loftet.geo import geojson
 from loftet.geo.coordinates import CoordinateFault, Point, from_sweref
-from loftet.model.words import ObservationKind
+from loftet.model.words.walks import ObservationKind
 from loftet.problems import DataError, Problem
 from loftet.wording import and_list, fold, or_list
 

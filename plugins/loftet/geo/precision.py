@@ -7,7 +7,7 @@ that is drawn for it always covers the true place.
 from __future__ import annotations
 
 from loftet.geo.coordinates import LATITUDES, LONGITUDES, Point
-from loftet.model.words import PlacePrecision
+from loftet.model.words.places import PlacePrecision
 
 STEPS_PER_DEGREE = {PlacePrecision.POINT: 100_000, PlacePrecision.STREET: 1_000, PlacePrecision.AREA: 200}
 """How fine the grid is that a place of each class is rounded to: 1 m, 111 m and 556 m to the north."""

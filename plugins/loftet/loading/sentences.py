@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from loftet.model.base import UnknownWord
 from loftet.model.faults import Fault
 from loftet.model.walking import KeyPath
-from loftet.model.words import Assessment
+from loftet.model.words.follow_ups import Assessment
 from loftet.problems import Problem
 from loftet.source import Document
 from loftet.wording import nearest

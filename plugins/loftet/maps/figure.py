@@ -11,7 +11,7 @@ from loftet.charts.shapes import shape_mark
 from loftet.maps.interactive import element_id
 from loftet.maps.picture import counts_places, svg
 from loftet.maps.scene import Scene
-from loftet.model.words import PlacePrecision
+from loftet.model.words.places import PlacePrecision
 from loftet.wording import first_upper
 
 WITHOUT = Markup(

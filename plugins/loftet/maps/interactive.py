@@ -21,7 +21,7 @@ from loftet.geo.coordinates import Point
 from loftet.maps.frame import WIDTH, Frame
 from loftet.maps.scene import Scene
 from loftet.model.place import MapService
-from loftet.model.words import MapServiceKind
+from loftet.model.words.website import MapServiceKind
 
 CLOSEST = 19
 """The zoom level of Leaflet at which a street fills the screen; closer there is nothing to see."""

@@ -23,7 +23,7 @@ from loftet.maps.labels import Space, around, text_width
 from loftet.maps.names import SIZE, names_svg
 from loftet.maps.scene import Place, Scene, css_word
 from loftet.maps.terrain import path_of, shapes, terrain_svg
-from loftet.model.words import PlacePrecision
+from loftet.model.words.places import PlacePrecision
 
 MOST_SINGLE = 60
 """Places that are drawn one by one; more become groups with a count."""

@@ -10,7 +10,7 @@ from loftet.geo.coordinates import Point
 from loftet.geo.precision import coarsened
 from loftet.maps.ground import Ground
 from loftet.model.place import MapService
-from loftet.model.words import PlacePrecision
+from loftet.model.words.places import PlacePrecision
 
 ID = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*")
 LINK = re.compile(r"(https?:|(?![a-z][a-z0-9+.-]*:))[^\x00-\x20]*", re.IGNORECASE)
@@ -27,7 +27,7 @@ class Place:
 
     `id` is the anchor of the place on its page (`stopp-4`) and its id in the GeoJSON; `number` is what
     stands beside its symbol ("4", or "" when the place has none). `shape` and `tone` come from
-    the status (`loftet.model.words`), `status_word` is how it is said ("pågår"). `lines` are short plain
+    the status (`loftet.model.statuses`), `status_word` is how it is said ("pågår"). `lines` are short plain
     texts for the popup. `kind` is the status without its date ("väntar"); it and `categories` are what
     places are chosen by. `href` leads to the place's own words: relative to the page, or http(s).
     `position` is None when only the words are known: then the place stands in the list alone.

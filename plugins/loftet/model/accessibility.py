@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from loftet.model.base import Day, Entity, Link, Record, Several, Text, choice, key
-from loftet.model.words import Conformance, Testing
+from loftet.model.words.website import Conformance, Testing
 
 
 class Shortcoming(Record):

@@ -15,7 +15,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidat
 
 from loftet.model.dates import FuzzyDate, Period, day, fuzzy_date, period
 from loftet.model.faults import Fault
-from loftet.model.words import Per, SourceForm, Word
+from loftet.model.words.knowledge import Per, SourceForm
+from loftet.model.words.word import Word
 
 
 def key(swedish: str, description: str, default: Any = ...) -> Any:  # Any: what pydantic's Field returns

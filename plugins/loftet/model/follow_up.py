@@ -27,7 +27,7 @@ from loftet.model.base import (
 from loftet.model.dates import FuzzyDate
 from loftet.model.faults import Fault
 from loftet.model.place import PartyRef
-from loftet.model.words import Assessment, FollowUpPhase, Reason
+from loftet.model.words.follow_ups import Assessment, FollowUpPhase, Reason
 
 
 class Evidence(Record):

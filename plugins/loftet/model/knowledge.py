@@ -22,7 +22,8 @@ from loftet.model.base import (
     key,
 )
 from loftet.model.place import AreaRef, FocusRef, PartyRef
-from loftet.model.words import DialogueForm, Direction, Domain, FactorKind, MissingValue, Reason, Selection
+from loftet.model.words.follow_ups import Reason
+from loftet.model.words.knowledge import DialogueForm, Direction, Domain, FactorKind, MissingValue, Selection
 
 
 class Conclusion(Record):

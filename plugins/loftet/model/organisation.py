@@ -21,7 +21,7 @@ from loftet.model.base import (
 )
 from loftet.model.place import FocusRef, PartyRef
 from loftet.model.promise import Goal
-from loftet.model.words import BodyLevel, MeetingPhase
+from loftet.model.words.organisation import BodyLevel, MeetingPhase
 
 BodyRef = Annotated[Identifier, RefTo(("grupp",))]
 DocumentRef = Annotated[Identifier, RefTo(("dokument",))]

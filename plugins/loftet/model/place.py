@@ -23,15 +23,9 @@ from loftet.model.base import (
     key,
 )
 from loftet.model.translation import Translations
-from loftet.model.words import (
-    AreaType,
-    DwellingPrecision,
-    LawPart,
-    MapServiceKind,
-    PartyType,
-    PlacePrecision,
-    ProcessStep,
-)
+from loftet.model.words.organisation import LawPart, PartyType, ProcessStep
+from loftet.model.words.places import AreaType, DwellingPrecision, PlacePrecision
+from loftet.model.words.website import MapServiceKind
 
 PartyRef = Annotated[Identifier, RefTo(("part",))]
 AreaRef = Annotated[Identifier, RefTo(("omrade",))]

@@ -27,7 +27,8 @@ from loftet.model.base import (
 from loftet.model.faults import Fault
 from loftet.model.place import AreaRef, FocusRef, PartyRef, Position
 from loftet.model.translation import Translations
-from loftet.model.words import Direction, GoalKind, LifecycleEvent, PartyRole, Per, PreventionLevel
+from loftet.model.words.knowledge import Direction, Per
+from loftet.model.words.promises import GoalKind, LifecycleEvent, PartyRole, PreventionLevel
 
 PromiseRef = Annotated[Identifier, RefTo(("lofte",))]
 CommitmentRef = Annotated[Text, RefTo(("atagande",))]

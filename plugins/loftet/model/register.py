@@ -16,7 +16,7 @@ from loftet.model.place import Area, FocusArea, Municipality, Party
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.walk import SafetyWalk
 from loftet.model.walking import KeyPath, Leaf, leaves
-from loftet.model.words import FollowUpPhase
+from loftet.model.words.follow_ups import FollowUpPhase
 
 
 @dataclass(frozen=True)

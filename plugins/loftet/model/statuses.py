@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from loftet.model.words import Word
+from loftet.model.words.word import Word
 
 
 class Status(Word):

@@ -21,7 +21,8 @@ from loftet.model.base import (
 )
 from loftet.model.place import AreaRef, PartyRef, Position
 from loftet.model.promise import WalkRef
-from loftet.model.words import Light, ObservationKind, Reason, WalkPhase
+from loftet.model.words.follow_ups import Reason
+from loftet.model.words.walks import Light, ObservationKind, WalkPhase
 
 
 class Observation(Record):

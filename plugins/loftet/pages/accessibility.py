@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from loftet import addresses
 from loftet.model.accessibility import AccessibilityStatement
-from loftet.model.words import Conformance
+from loftet.model.words.website import Conformance
 from loftet.pages import views
 from loftet.pages.proved import proved
 from loftet.pages.site import Page, Site

@@ -16,7 +16,7 @@ from loftet.model.place import Area
 from loftet.model.promise import Measure, Promise
 from loftet.model.statuses import Lifecycle, StopStatus
 from loftet.model.walk import Observation, SafetyWalk
-from loftet.model.words import AreaType
+from loftet.model.words.places import AreaType
 from loftet.pages import marks, views
 from loftet.pages.alphabet import swedish_key
 from loftet.pages.area_maps import area_scene

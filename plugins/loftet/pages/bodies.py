@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from loftet import addresses
 from loftet.model.organisation import Body, DirectionDecision, Meeting, Member
 from loftet.model.register import KIND_BY_TYPE
-from loftet.model.words import BodyLevel, MeetingPhase
+from loftet.model.words.organisation import BodyLevel, MeetingPhase
 from loftet.pages import views
 from loftet.pages.alphabet import swedish_key
 from loftet.pages.body_ties import body_ties

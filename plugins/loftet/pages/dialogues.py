@@ -13,7 +13,7 @@ from loftet.facts.progress import progress_of_measures
 from loftet.model.knowledge import Dialogue
 from loftet.model.register import KIND_BY_TYPE
 from loftet.model.statuses import StopStatus
-from loftet.model.words import Selection
+from loftet.model.words.knowledge import Selection
 from loftet.pages import marks, views
 from loftet.pages.lines import Line, dialogue_when, line, promise_line
 from loftet.pages.long_lists import LongLists

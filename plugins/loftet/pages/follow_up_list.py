@@ -13,7 +13,7 @@ from loftet.model.follow_up import FollowUp
 from loftet.model.organisation import Meeting
 from loftet.model.promise import Promise
 from loftet.model.register import KIND_BY_TYPE
-from loftet.model.words import MeetingPhase
+from loftet.model.words.organisation import MeetingPhase
 from loftet.pages import views
 from loftet.pages.follow_ups import as_of_words, settled_briefly
 from loftet.pages.lines import Line

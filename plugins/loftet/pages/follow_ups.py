@@ -18,7 +18,7 @@ from loftet.model.follow_up import Beyond, FollowUp
 from loftet.model.knowledge import Indicator
 from loftet.model.organisation import Meeting
 from loftet.model.statuses import CommitmentStatus, MeasureStatus
-from loftet.model.words import MeetingPhase
+from loftet.model.words.organisation import MeetingPhase
 from loftet.pages import views
 from loftet.pages.corrections import correction_view, masking_views
 from loftet.pages.embeds import embedding

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from loftet.facts.targets import amount_words, target_number, target_words
 from loftet.model.promise import Goal
-from loftet.model.words import Direction
+from loftet.model.words.knowledge import Direction
 from loftet.pages import views
 from loftet.pages.records import Row, stated
 from loftet.pages.site import Site

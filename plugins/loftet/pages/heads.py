@@ -14,7 +14,7 @@ from loftet.model.dates import Precision
 from loftet.model.follow_up import FollowUp
 from loftet.model.promise import Promise
 from loftet.model.walk import SafetyWalk
-from loftet.model.words import WalkPhase
+from loftet.model.words.walks import WalkPhase
 from loftet.pages.embeds import Embedded, embed_files
 from loftet.pages.following import feed_of, own_feed
 from loftet.pages.share_cards import share_beside

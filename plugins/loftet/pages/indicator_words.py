@@ -20,7 +20,7 @@ from loftet.facts.targets import target_words
 from loftet.model.knowledge import Indicator, Value
 from loftet.model.promise import Goal, Measure, Promise
 from loftet.model.register import Register
-from loftet.model.words import Selection
+from loftet.model.words.knowledge import Selection
 from loftet.pages import marks, views
 from loftet.pages.promise_life import in_order
 from loftet.pages.site import Site

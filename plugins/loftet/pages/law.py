@@ -1,6 +1,6 @@
 """The law page: what is published of the six parts under lag 2023:196, when it is next due, or that it is missing.
 
-It never says that the law is met, and quotes nothing of the law that could not be read (see model.words.LawPart).
+It never says that the law is met, and quotes nothing of the law that could not be read (see LawPart).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from loftet.model.base import Entity
 from loftet.model.follow_up import FollowUp
 from loftet.model.knowledge import SituationReport
 from loftet.model.organisation import Body, GoverningDocument
-from loftet.model.words import LawPart
+from loftet.model.words.organisation import LawPart
 from loftet.pages import views
 from loftet.pages.lines import Line
 from loftet.pages.long_lists import LongLists

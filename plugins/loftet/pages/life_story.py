@@ -10,7 +10,7 @@ from loftet import addresses
 from loftet.facts.life_events import LifeEvent
 from loftet.facts.wording_changes import wording_changes
 from loftet.model.promise import Commitment, Promise
-from loftet.model.words import LifecycleEvent
+from loftet.model.words.promises import LifecycleEvent
 from loftet.pages import views
 from loftet.pages.site import Site
 from loftet.wording import ended, first_upper, when_text

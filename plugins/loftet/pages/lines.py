@@ -13,7 +13,7 @@ from loftet.model.knowledge import Dialogue, Indicator
 from loftet.model.organisation import Meeting
 from loftet.model.promise import Promise
 from loftet.model.walk import Observation, SafetyWalk
-from loftet.model.words import MeetingPhase
+from loftet.model.words.organisation import MeetingPhase
 from loftet.pages import marks, views
 from loftet.pages.promise_life import period_words
 from loftet.pages.site import Site

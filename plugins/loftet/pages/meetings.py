@@ -8,7 +8,7 @@ from itertools import groupby
 from loftet import addresses
 from loftet.model.organisation import Decision, Meeting
 from loftet.model.register import KIND_BY_TYPE
-from loftet.model.words import MeetingPhase
+from loftet.model.words.organisation import MeetingPhase
 from loftet.pages import marks, views
 from loftet.pages.bodies import decision_line, split
 from loftet.pages.lines import follow_up_line, is_to_come, line, meeting_line

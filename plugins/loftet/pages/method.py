@@ -16,11 +16,13 @@ from loftet.facts.progress import progress_of_measures
 from loftet.facts.silence import one_period_after, silence
 from loftet.facts.status import COMMITMENT_WORDS, MEASURE_WORDS
 from loftet.geo.precision import RADIUS_OF
-from loftet.model import statuses, words
+from loftet.model import statuses
 from loftet.model.base import Cadence
 from loftet.model.dates import fuzzy_date, period
 from loftet.model.follow_up import FollowUp
 from loftet.model.promise import Goal
+from loftet.model.words import follow_ups, knowledge, organisation, places, promises, walks
+from loftet.model.words.word import Word
 from loftet.pages import marks, views
 from loftet.pages.long_lists import NAMED
 from loftet.pages.site import Page, Site
@@ -45,26 +47,26 @@ _STATUSES: tuple[tuple[str, str, str, type[statuses.Status]], ...] = (
     ("lista-loften", "Löften", "Hela löftet, från underskrift till slut.", statuses.Lifecycle),
 )
 
-_LISTS: tuple[tuple[str, type[words.Word]], ...] = (
-    ("Vad en part gör i ett löfte", words.PartyRole),
-    ("Slag av mål", words.GoalKind),
-    ("Vem en åtgärd riktas till", words.PreventionLevel),
-    ("Önskad riktning", words.Direction),
-    ("Varför ett tal inte visas", words.MissingValue),
-    ("Hur de som svarade valdes", words.Selection),
-    ("Hur en dialog gick till", words.DialogueForm),
-    ("Vandringens skede", words.WalkPhase),
-    ("Ljuset på vandringen", words.Light),
-    ("Slag av iakttagelse på en vandring", words.ObservationKind),
-    ("Mötets skede", words.MeetingPhase),
-    ("Uppföljningens skede", words.FollowUpPhase),
-    ("Slag av orsak", words.FactorKind),
-    ("Var en orsak finns", words.Domain),
-    ("Gruppens nivå", words.BodyLevel),
-    ("Slag av part", words.PartyType),
-    ("Slag av område", words.AreaType),
-    ("Beslut om ett löfte", words.LifecycleEvent),
-    ("Vad en sparad fil är", words.SourceForm),
+_LISTS: tuple[tuple[str, type[Word]], ...] = (
+    ("Vad en part gör i ett löfte", promises.PartyRole),
+    ("Slag av mål", promises.GoalKind),
+    ("Vem en åtgärd riktas till", promises.PreventionLevel),
+    ("Önskad riktning", knowledge.Direction),
+    ("Varför ett tal inte visas", knowledge.MissingValue),
+    ("Hur de som svarade valdes", knowledge.Selection),
+    ("Hur en dialog gick till", knowledge.DialogueForm),
+    ("Vandringens skede", walks.WalkPhase),
+    ("Ljuset på vandringen", walks.Light),
+    ("Slag av iakttagelse på en vandring", walks.ObservationKind),
+    ("Mötets skede", organisation.MeetingPhase),
+    ("Uppföljningens skede", follow_ups.FollowUpPhase),
+    ("Slag av orsak", knowledge.FactorKind),
+    ("Var en orsak finns", knowledge.Domain),
+    ("Gruppens nivå", organisation.BodyLevel),
+    ("Slag av part", organisation.PartyType),
+    ("Slag av område", places.AreaType),
+    ("Beslut om ett löfte", promises.LifecycleEvent),
+    ("Vad en sparad fil är", knowledge.SourceForm),
 )
 
 _DEADLINES = (
@@ -106,7 +108,7 @@ def method(site: Site) -> Iterator[Page]:
         "method",
         here,
         statuses=[_status_list(site, *one) for one in _STATUSES],
-        reasons=[one.value for one in words.Reason],
+        reasons=[one.value for one in follow_ups.Reason],
         lists=[{"title": site.own(title), "words": _words(site, kind)} for title, kind in _LISTS],
         deadlines=[_deadline(text) for text in _DEADLINES],
         settings=settings,
@@ -157,10 +159,10 @@ def _known_by(status: statuses.Status) -> str:
     """Say whether a follow-up says a status or whether it is computed."""
     said_of = {statuses.MeasureStatus: MEASURE_WORDS, statuses.CommitmentStatus: COMMITMENT_WORDS}
     may_be_said = said_of.get(type(status), frozenset())
-    return _SAID if words.Assessment.forms().get(status.value) in may_be_said else _COMPUTED
+    return _SAID if follow_ups.Assessment.forms().get(status.value) in may_be_said else _COMPUTED
 
 
-def _words(site: Site, kind: type[words.Word]) -> list[tuple[str, str]]:
+def _words(site: Site, kind: type[Word]) -> list[tuple[str, str]]:
     return [(site.own(one.value), site.own(one.meaning)) for one in kind]
 
 
@@ -224,9 +226,9 @@ def _one_in_all(site: Site) -> dict[str, str] | None:
 
 def _precisions(site: Site) -> list[list[str]]:
     meanings = {
-        words.PlacePrecision.POINT: "Platsen är känd. Märket sitter där.",
-        words.PlacePrecision.STREET: "Bara gatan är känd.",
-        words.PlacePrecision.AREA: "Bara området är känt.",
+        places.PlacePrecision.POINT: "Platsen är känd. Märket sitter där.",
+        places.PlacePrecision.STREET: "Bara gatan är känd.",
+        places.PlacePrecision.AREA: "Bara området är känt.",
     }
     return [
         [

@@ -11,7 +11,7 @@ from loftet.facts.accounts import reporting, wholes
 from loftet.model.follow_up import FollowUp
 from loftet.model.place import Party, PartyName
 from loftet.model.promise import Measure, Promise
-from loftet.model.words import PartyRole
+from loftet.model.words.promises import PartyRole
 from loftet.pages import marks, views
 from loftet.pages.alphabet import swedish_key
 from loftet.pages.following import ways_to_follow

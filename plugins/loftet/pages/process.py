@@ -13,7 +13,7 @@ from loftet.model.base import Entity
 from loftet.model.place import Step
 from loftet.model.promise import Promise
 from loftet.model.register import KIND_BY_NAME
-from loftet.model.words import ProcessStep
+from loftet.model.words.organisation import ProcessStep
 from loftet.pages import views
 from loftet.pages.paging import in_parts, part_links
 from loftet.pages.promise_life import in_order

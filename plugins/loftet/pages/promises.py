@@ -18,7 +18,7 @@ from loftet.facts.status import commitment_standing
 from loftet.facts.targets import target_words
 from loftet.model.promise import Commitment, Promise
 from loftet.model.register import KIND_BY_NAME
-from loftet.model.words import PartyRole
+from loftet.model.words.promises import PartyRole
 from loftet.pages import events, marks, views
 from loftet.pages.commitment_lists import by_status, choices
 from loftet.pages.commitments import commitment_pages

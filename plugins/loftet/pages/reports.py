@@ -9,7 +9,7 @@ from loftet import addresses
 from loftet.model.base import Entity
 from loftet.model.knowledge import CauseAnalysis, Conclusion, Factor, SituationReport
 from loftet.model.register import KIND_BY_TYPE
-from loftet.model.words import Domain, FactorKind
+from loftet.model.words.knowledge import Domain, FactorKind
 from loftet.pages import marks, views
 from loftet.pages.lines import Line, line, promise_line
 from loftet.pages.long_lists import LongLists

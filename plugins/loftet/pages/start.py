@@ -16,7 +16,9 @@ from loftet.facts.silence import data_as_of, silence
 from loftet.model.knowledge import Indicator
 from loftet.model.promise import Promise
 from loftet.model.walk import SafetyWalk
-from loftet.model.words import AreaType, Direction, PartyRole
+from loftet.model.words.knowledge import Direction
+from loftet.model.words.places import AreaType
+from loftet.model.words.promises import PartyRole
 from loftet.pages import marks, views
 from loftet.pages.following import ways_to_follow
 from loftet.pages.promise_life import holds, in_order, period_words

@@ -11,7 +11,7 @@ from loftet.facts.silence import data_as_of, next_follow_up
 from loftet.model.dates import Precision
 from loftet.model.promise import Promise
 from loftet.model.translation import Translation
-from loftet.model.words import PartyRole
+from loftet.model.words.promises import PartyRole
 from loftet.pages import english
 from loftet.pages.promise_life import in_order, period_words
 from loftet.pages.prose import prose

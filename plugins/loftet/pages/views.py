@@ -12,7 +12,7 @@ from loftet.model.base import Cadence, Disagreement, Entity, Source, Wording
 from loftet.model.follow_up import FollowUp
 from loftet.model.organisation import Meeting
 from loftet.model.place import Contact
-from loftet.model.words import SourceForm
+from loftet.model.words.knowledge import SourceForm
 from loftet.pages.site import Site
 from loftet.wording import count, first_upper, size_text, when_text
 

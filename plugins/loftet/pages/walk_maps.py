@@ -16,7 +16,7 @@ from loftet.maps.figure import figure
 from loftet.maps.picture import svg
 from loftet.maps.scene import Place, Scene
 from loftet.model.walk import Observation, SafetyWalk
-from loftet.model.words import PlacePrecision
+from loftet.model.words.places import PlacePrecision
 from loftet.pages.site import Site
 from loftet.pages.walk_words import stop_word, summary, walk_name
 

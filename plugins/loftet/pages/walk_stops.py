@@ -16,7 +16,9 @@ from loftet.model.dates import FuzzyDate
 from loftet.model.promise import Measure
 from loftet.model.statuses import StopStatus
 from loftet.model.walk import JointAnswer, Observation, SafetyWalk
-from loftet.model.words import ObservationKind, PlacePrecision, Reason
+from loftet.model.words.follow_ups import Reason
+from loftet.model.words.places import PlacePrecision
+from loftet.model.words.walks import ObservationKind
 from loftet.pages import events, marks, views
 from loftet.pages.measures import deadline_words
 from loftet.pages.site import Site

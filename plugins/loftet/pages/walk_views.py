@@ -9,7 +9,7 @@ from loftet.facts.progress import progress_of_stops
 from loftet.facts.walks import Walks, is_to_come, is_unreported
 from loftet.model.dates import Precision
 from loftet.model.walk import SafetyWalk
-from loftet.model.words import WalkPhase
+from loftet.model.words.walks import WalkPhase
 from loftet.pages import marks, views
 from loftet.pages.site import Site
 from loftet.pages.walk_words import summary, walk_name, walk_when

@@ -11,7 +11,7 @@ from loftet.facts.walks import is_to_come, is_unreported
 from loftet.model.dates import Precision
 from loftet.model.statuses import Status, StopStatus
 from loftet.model.walk import Observation, SafetyWalk
-from loftet.model.words import WalkPhase
+from loftet.model.words.walks import WalkPhase
 from loftet.pages.site import Site
 from loftet.wording import and_list, count, first_upper, month_text, when_text
 

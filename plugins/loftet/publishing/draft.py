@@ -18,7 +18,7 @@ from loftet.loading import load
 from loftet.model.base import Entity
 from loftet.model.follow_up import FollowUp
 from loftet.model.register import KINDS, Kind, Register, is_draft
-from loftet.model.words import FollowUpPhase
+from loftet.model.words.follow_ups import FollowUpPhase
 from loftet.pages import all_pages
 from loftet.pages.attached import attached_files
 from loftet.pages.drafts import DraftSheet, draft_files

@@ -20,7 +20,8 @@ from loftet.model.organisation import Body, DirectionDecision, Meeting
 from loftet.model.promise import Measure, Origin, Promise
 from loftet.model.register import Register
 from loftet.model.walk import Observation, SafetyWalk
-from loftet.model.words import MeetingPhase, WalkPhase
+from loftet.model.words.organisation import MeetingPhase
+from loftet.model.words.walks import WalkPhase
 from loftet.pages.site import Site
 
 Known = TypeVar("Known", bound=Entity)

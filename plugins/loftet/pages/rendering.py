@@ -21,7 +21,8 @@ from loftet.charts.bars import period_line, segmented_bar, share_bar, swatch
 from loftet.charts.shapes import shape_mark
 from loftet.facts.labels import NOUNS
 from loftet.facts.own_words import NO_OWN_WORDS, OwnWords
-from loftet.wording import first_upper, soft_hyphens, title_hyphens, when_text
+from loftet.hyphenation import soft_hyphens, title_hyphens
+from loftet.wording import first_upper, when_text
 
 TEMPLATES: Final = Path(__file__).resolve().parent.parent / "templates"
 

@@ -48,3 +48,30 @@ def test_outcomes_that_are_each_of_too_short_a_time_are_one_list_with_one_reason
     (only,) = told_comparisons(comparisons_of_measure(made, the_measure(made)))
     assert str(only.bar["why_not"]).count("utfallet") == 1
     assert [when for when, _ in only.earlier] == ["februari 2025", "januari 2025"]
+
+
+def yearly(goal: dict[str, str], *outcomes: dict[str, str]) -> list[Told]:
+    made = known(
+        atgarder=[measure(mål=[goal])],
+        uppfoljningar=[
+            told(f"rad-{n}", f"202{n}-02-10", said("lampor", "pågår", **one))
+            for n, one in enumerate(outcomes, start=5)
+        ],
+    )
+    return told_comparisons(comparisons_of_measure(made, the_measure(made)))
+
+
+def test_outcomes_that_are_counted_in_different_units_are_kept_apart_by_different_things() -> None:
+    goal = {"minst": "30", "enhet": "kontroller", "per": "år"}
+    hours, days = {"utfall": "9", "enhet": "timmar"}, {"utfall": "9", "enhet": "dagar"}
+    assert [len(one.earlier) for one in yearly(goal, hours, hours)] == [1]
+    assert [len(one.earlier) for one in yearly(goal, hours, days)] == [0, 0]
+
+
+def test_the_same_outcome_twice_is_set_beside_its_target_twice() -> None:
+    goal = {"högst": "5", "enhet": "klagomål", "per": "år"}
+    twice = yearly(goal, {"utfall": "3", "avser": "2024"}, {"utfall": "3", "avser": "2025"})
+    assert [one.bar["comparison"] for one in twice] == [
+        "Utfallet 2025 är 3 klagomål; målet är högst 5 klagomål per år.",
+        "Utfallet 2024 är 3 klagomål; målet är högst 5 klagomål per år.",
+    ]

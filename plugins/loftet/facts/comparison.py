@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from loftet.facts.as_of import AsOf, Said
+from loftet.facts.hindrances import Hindrance, HindranceKind
 from loftet.facts.readings import Reading, latest_reading
 from loftet.facts.spans import span_difference
 from loftet.facts.targets import amount_words, is_met, outcome_words, target_number, target_words, wants_more
@@ -25,7 +26,7 @@ class Comparison:
     """One target beside one outcome.
 
     `share` is whole percent rounded down, None where no ratio may be told; `sentence` is the printed
-    arithmetic, or the reason why the two cannot be compared; `said` is where the outcome stands.
+    arithmetic, or `hindrance` in words: why the two cannot be compared. `said` is where the outcome stands.
     """
 
     target: str
@@ -34,6 +35,14 @@ class Comparison:
     share: int | None
     sentence: str
     said: Said | None = None
+    hindrance: Hindrance | None = None
+
+    @classmethod
+    def hindered(
+        cls, target: str, outcome: str, hindrance: Hindrance, said: Said | None = None
+    ) -> Comparison:
+        """Give a target and an outcome that cannot be compared."""
+        return cls(target, outcome, GoalStatus.NOT_COMPARABLE, None, hindrance.sentence, said, hindrance)
 
 
 def comparisons_of_commitment(as_of: AsOf, promise: Promise, own: Commitment) -> tuple[Comparison, ...]:
@@ -106,10 +115,12 @@ def compare(
     """Set one outcome beside one target; `targets` are all that the outcome could be of, when there are several."""
     unclear = len({_unit(one.unit) for one in targets}) > 1 and not said.entry.unit
     target, outcome = target_words(goal, own_words), outcome_words(said, None if unclear else goal)
-    why_not = _UNCLEAR if unclear else _difference(goal, said, frame.whole)
+    hindrance = _MANY_TARGETS if unclear else _difference(goal, said, frame.whole)
+    if hindrance:
+        return Comparison.hindered(target, outcome, hindrance, said)
     aim, got = target_number(goal), said.entry.outcome
-    if why_not or aim is None or got is None:
-        return Comparison(target, outcome, GoalStatus.NOT_COMPARABLE, None, why_not, said)
+    assert aim is not None  # a target in words hinders
+    assert got is not None  # so does an outcome in words
     met = is_met(goal, got)
     share = whole_percent(got, aim) if wants_more(goal) else None
     sentence = _arithmetic(goal, said, share)
@@ -122,7 +133,7 @@ def compare(
     return Comparison(target, outcome, status, share, sentence, said)
 
 
-_UNCLEAR = "Det finns flera mål, och uppföljningen säger inte vilket av dem utfallet gäller."
+_MANY_TARGETS = Hindrance(HindranceKind.MANY_TARGETS)
 
 
 def whole_percent(part: Decimal, of: Decimal) -> int | None:
@@ -161,18 +172,18 @@ def _span_of(goal: Goal, said: Said) -> Period | None:
     return said.entry.period or (said.follow_up.period if goal.per else None)
 
 
-def _difference(goal: Goal, said: Said, whole: Period | None) -> str:
-    """Say why target and outcome cannot be compared; empty when they can."""
+def _difference(goal: Goal, said: Said, whole: Period | None) -> Hindrance | None:
+    """Give why target and outcome cannot be compared; None when they can."""
     entry = said.entry
     if target_number(goal) is None:
-        return "Målet är inte ett tal, så utfallet kan inte räknas mot det."
+        return Hindrance(HindranceKind.TARGET_IN_WORDS)
     if entry.outcome is None:
-        return "Utfallet är inte ett exakt tal, så det kan inte räknas mot målet."
+        return Hindrance(HindranceKind.OUTCOME_IN_WORDS)
     if entry.unit and _unit(entry.unit) != _unit(goal.unit):
-        counted = f"räknas i {goal.unit}" if goal.unit else "säger inte vad som räknas"
-        return f"Målet {counted} och utfallet i {entry.unit}, så de kan inte jämföras."
+        kind = HindranceKind.OTHER_UNIT if goal.unit else HindranceKind.TARGET_WITHOUT_UNIT
+        return Hindrance(kind, goal.unit or "", entry.unit)
     if goal.kind is GoalKind.OUTCOME and goal.indicator and not entry.unit:
-        return "Målet mäts med en indikator, och uppföljningen säger inte vad utfallet räknas i."
+        return Hindrance(HindranceKind.OUTCOME_WITHOUT_UNIT)
     return span_difference(goal.per, _span_of(goal, said), whole)
 
 
@@ -191,9 +202,10 @@ def measured_by_indicator(as_of: AsOf, goal: Goal, target: str, frame: TimeFrame
     if reading is None:
         return Comparison(target, "", GoalStatus.NOT_MEASURED, None, "Ingen siffra är publicerad ännu.")
     outcome = f"{reading.words} ({period_text(reading.period)})"
-    why_not = _figure_difference(as_of, goal, indicator, reading)
-    if why_not or reading.number is None:
-        return Comparison(target, outcome, GoalStatus.NOT_COMPARABLE, None, why_not)
+    hindrance = _figure_difference(as_of, goal, indicator, reading)
+    if hindrance:
+        return Comparison.hindered(target, outcome, hindrance)
+    assert reading.number is not None  # a figure that is not shown hinders
     status, more = _by_figure(goal, indicator, reading.number), ""
     if not _in_frame(goal, reading.period, frame):
         end = frame.end(goal)
@@ -216,19 +228,19 @@ def _in_frame(goal: Goal, period: Period, frame: TimeFrame) -> bool:
     return last >= end or (goal.deadline is not None and first >= goal.deadline.first)
 
 
-def _figure_difference(as_of: AsOf, goal: Goal, indicator: Indicator, reading: Reading) -> str:
-    """Say why a target and an indicator's figure cannot be compared; empty when they can."""
+def _figure_difference(as_of: AsOf, goal: Goal, indicator: Indicator, reading: Reading) -> Hindrance | None:
+    """Give why a target and an indicator's figure cannot be compared; None when they can."""
     if target_number(goal) is None:
-        return "Målet är inte ett tal, så siffran kan inte räknas mot det."
+        return Hindrance(HindranceKind.FIGURE_FOR_TARGET_IN_WORDS)
     if reading.number is None:
-        return f"Talet visas inte: {reading.missing or 'det är angivet i ord'}."
+        return Hindrance(HindranceKind.FIGURE_NOT_SHOWN, outcome=reading.missing or "det är angivet i ord")
     if goal.unit and indicator.unit and _unit(goal.unit) != _unit(indicator.unit):
-        return f"Målet räknas i {goal.unit} och siffran i {indicator.unit}, så de kan inte jämföras."
+        return Hindrance(HindranceKind.FIGURE_OF_OTHER_UNIT, goal.unit, indicator.unit)
     if goal.area and goal.area != reading.area:
         named = [as_of.public.areas.get(id) for id in (goal.area, reading.area or "")]
         ours, theirs = (one.name if one else "ett område som inte är angivet" for one in named)
-        return f"Målet gäller {ours} och siffran {theirs}, så de kan inte jämföras."
+        return Hindrance(HindranceKind.FIGURE_OF_OTHER_AREA, ours, theirs)
     stated = goal.at_least is not None or goal.at_most is not None
     if not (stated or goal.direction or indicator.direction):
-        return "Målet säger inte om talet ska öka eller minska."
-    return ""
+        return Hindrance(HindranceKind.FIGURE_WITHOUT_DIRECTION)
+    return None

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from loftet.facts.hindrances import Hindrance, HindranceKind
 from loftet.facts.silence import months_after
 from loftet.model.dates import Period
 from loftet.model.words.knowledge import Per
-from loftet.wording import period_text
 
 
-def span_difference(per: Per | None, span: Period | None, whole: Period | None) -> str:
-    """Say why an outcome's time is not the target's, empty when it is.
+def span_difference(per: Per | None, span: Period | None, whole: Period | None) -> Hindrance | None:
+    """Give why an outcome's time is not the target's, None when it is.
 
     `per` is what the target is counted per, `span` the time of the outcome, `whole` the promise's period.
     """
     if per is None:
-        return "" if span is None or _same(span, whole) else _spans("hela tiden", span)
+        return None if span is None or _same(span, whole) else _other_time("hela tiden", span)
     if span is None:
-        return f"Målet gäller per {per.value}, men källan säger inte vilken tid utfallet gäller."
+        return Hindrance(HindranceKind.OUTCOME_WITHOUT_TIME, target=f"per {per.value}")
     if per is Per.PERIOD:
-        return "" if _same(span, whole) else _spans("hela perioden", span)
-    return "" if _is_one(per, span) else _spans(f"per {per.value}", span)
+        return None if _same(span, whole) else _other_time("hela perioden", span)
+    return None if _is_one(per, span) else _other_time(f"per {per.value}", span)
 
 
-def _spans(target: str, span: Period) -> str:
-    return f"Målet gäller {target} och utfallet {period_text(span)}, så de kan inte jämföras."
+def _other_time(target: str, span: Period) -> Hindrance:
+    return Hindrance(HindranceKind.OTHER_TIME, target=target, time=span)
 
 
 def _same(span: Period, whole: Period | None) -> bool:

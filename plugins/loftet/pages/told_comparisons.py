@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from loftet.facts import Said
 from loftet.facts.comparison import Comparison
-from loftet.model.dates import Period
 from loftet.model.statuses import GoalStatus
 from loftet.pages.lines import Line
 from loftet.pages.long_lists import NAMED, LongLists
@@ -60,17 +58,8 @@ def told_comparisons(comparisons: Sequence[Comparison]) -> list[Told]:
     return [_told(list(alike)) for _, alike in groupby(comparisons, key=_alike)]
 
 
-def _alike(one: Comparison) -> tuple[object, ...]:
-    if one.share is not None or one.said is None:
-        return (one.target, one.sentence, one.outcome)
-    own = _span(one.said, one.sentence)
-    return (one.target, one.sentence.replace(period_text(own), "") if own else one.sentence)
-
-
-def _span(said: Said, sentence: str) -> Period | None:
-    """Give the time that an outcome is of: its own, else the follow-up's where the comparison rests on that."""
-    told = said.follow_up.period
-    return said.entry.period or (told if told and period_text(told) in sentence else None)
+def _alike(one: Comparison) -> object:
+    return (one.target, one.hindrance) if one.hindrance else one
 
 
 def _told(alike: Sequence[Comparison]) -> Told:
@@ -85,5 +74,5 @@ def _when(one: Comparison) -> str:
     """Say which time an outcome is of, else the day of the follow-up that told it."""
     if one.said is None:
         return "tiden är inte angiven"
-    span = _span(one.said, one.sentence)
-    return period_text(span) if span else date_text(one.said.date)
+    time = one.said.entry.period or (one.hindrance.time if one.hindrance else None)
+    return period_text(time) if time else date_text(one.said.date)

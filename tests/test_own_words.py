@@ -111,6 +111,8 @@ PROGRAM = f"{GENERATOR} {proved().version}"
 DONE = {"åtgärdat", "åtgärdad", "åtgärdade", "åtgärdas", "åtgärda"}
 """What is said of a stop that has been seen to: a verb, and no name of a thing."""
 ADDRESS = re.compile(r"https://[^\s\"<]+")
+CODE = re.compile(r"<code>[^<]*</code>")
+"""What stands in the site's files, the same in every municipality, so that programs can read them."""
 LAW = "lagen/"
 """The page that says the law's own words, which are not the municipality's to change."""
 
@@ -127,7 +129,7 @@ def spoken(page: Page) -> str:
     named = " | ".join(one or two for one, two in SPOKEN.findall(page.body))
     feed = page.feed.title if page.feed else ""
     return " | ".join(
-        (plain_text(page.body), plain_text(named), page.title, page.menu, page.description, feed)
+        (plain_text(CODE.sub("", page.body)), plain_text(named), page.title, page.menu, page.description, feed)
     )
 
 

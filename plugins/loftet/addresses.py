@@ -255,6 +255,7 @@ def data_table(name: str) -> str:
     return f"data/{name}.csv"
 
 
+DATA_CATALOGUE = "data/katalog.rdf"
 FEED, CALENDAR = "floden/allt.xml", "kalender/allt.ics"
 CHANGES_FEED, CORRECTIONS_FEED = "floden/andringar.xml", "floden/rattelser.xml"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from loftet.exports.calendar import calendar, walk_calendars
+from loftet.exports.catalogue import catalogue
 from loftet.exports.feeds import feeds
 from loftet.exports.records import record_files
 from loftet.exports.source import Source
@@ -16,6 +17,7 @@ from loftet.exports.tables import tables
 EXPORTS: tuple[Callable[[Source], Iterator[tuple[str, bytes]]], ...] = (
     record_files,
     tables,
+    catalogue,
     feeds,
     calendar,
     walk_calendars,

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from loftet import addresses
 from loftet.exports.news import Happenings, News, key_of
 from loftet.exports.source import Source
+from loftet.exports.xml_files import xml_file, xml_text
 from loftet.model.base import Entity
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -92,8 +93,7 @@ def written(source: Source, feed: Feed) -> bytes:
         _link(top, "alternate", f"{source.root}{feed.page}", "text/html")
     for one in shown:
         _entry(top, source, feed, one)
-    ET.indent(top)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(top, encoding="unicode")}\n'.encode()
+    return xml_file(top)
 
 
 def _entry(top: ET.Element, source: Source, feed: Feed, news: News) -> None:
@@ -131,7 +131,7 @@ def moment(day: date) -> str:
 
 def _text(parent: ET.Element, name: str, text: str) -> ET.Element:
     child = ET.SubElement(parent, name)
-    child.text = "".join(letter for letter in text if letter in "\t\n" or letter >= " ")
+    child.text = xml_text(text)
     return child
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from loftet import addresses
@@ -22,12 +23,80 @@ A Swedish Excel splits at semicolons whatever the file says, and then quotes pro
 """
 
 
+_ADDRESS: Final = ("adress", "webbadressen till sidan")
+_EXAMPLE: Final = ("exempel", "ja på en exempelwebbplats, annars nej")
+_SINCE: Final = ("sedan", "dagen från när läget gäller")
+
+_MEASURES: Final = (
+    ("id", "åtgärdens id, som aldrig ändras"),
+    ("titel", "vad åtgärden heter"),
+    ("lage", "läget, med orden på sidan Så räknar vi"),
+    _SINCE,
+    ("klart_senast", "sista dag, månad eller år"),
+    ("ansvariga", "de som ska göra det"),
+    ("lofte", "id för löftet"),
+    ("atagande", "åtagandet i löftet"),
+    _ADDRESS,
+    _EXAMPLE,
+)
+_COMMITMENTS: Final = (
+    ("id", "löftets id och åtagandets, med snedstreck emellan"),
+    ("text", "åtagandet som det är skrivet"),
+    ("lage", "läget, med orden på sidan Så räknar vi"),
+    _SINCE,
+    ("ansvariga", "de som ska göra det"),
+    ("lofte", "id för löftet"),
+    _ADDRESS,
+    _EXAMPLE,
+)
+_STOPS: Final = (
+    ("vandring", "vandringens id"),
+    ("datum", "vandringens dag"),
+    ("stopp", "stoppets ankare på vandringens sida"),
+    ("plats", "platsen i ord"),
+    ("slag", "brist, positivt eller förslag"),
+    ("iakttagelse", "vad gruppen såg"),
+    ("lage", "vad som har hänt, med orden på sidan Så räknar vi"),
+    _SINCE,
+    _ADDRESS,
+    _EXAMPLE,
+)
+_FIGURES: Final = (
+    ("indikator", "indikatorns id"),
+    ("namn", "indikatorns namn"),
+    ("fran", "periodens första dag"),
+    ("till", "periodens sista dag"),
+    ("varde", "talet, med decimalpunkt; tomt när bara ord visas"),
+    ("visas_som", "talet i ord, som på sidan"),
+    ("enhet", "vad som räknas"),
+    ("felmarginal", "plus eller minus så mycket"),
+    ("preliminar", "ja när talet kan ändras"),
+    ("omrade", "området"),
+    ("galler", "gruppen av människor"),
+    ("kalla", "vem som har tagit fram talet"),
+    ("hamtad", "dagen då talet hämtades"),
+    ("anmarkning", "vad som är särskilt med talet"),
+    _ADDRESS,
+    _EXAMPLE,
+)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: the name of its file, its title, what a row is, its columns with what they hold, and its rows."""
+
+    name: str
+    title: str
+    a_row: str
+    columns: tuple[tuple[str, str], ...]
+    rows: Callable[[Source], Iterator[tuple[object, ...]]]
+
+
 def tables(source: Source) -> Iterator[tuple[str, bytes]]:
-    """Give `/data/atgarder.csv`, `/data/ataganden.csv`, `/data/stopp.csv` and `/data/siffror.csv`."""
-    yield addresses.data_table("atgarder"), table(_MEASURES, _measures(source))
-    yield addresses.data_table("ataganden"), table(_COMMITMENTS, _commitments(source))
-    yield addresses.data_table("stopp"), table(_STOPS, _stops(source))
-    yield addresses.data_table("siffror"), table(_FIGURES, _figures(source))
+    """Give `/data/<name>.csv` for each of TABLES."""
+    for one in TABLES:
+        header = tuple(name for name, _ in one.columns)
+        yield addresses.data_table(one.name), table(header, one.rows(source))
 
 
 def table(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> bytes:
@@ -42,40 +111,6 @@ def table(columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> bytes
 def safe(cell: object) -> str:
     """Give a cell as text; what a spreadsheet would run gets an apostrophe before it."""
     return _RUNS.sub(r"\1'", "" if cell is None else str(cell))
-
-
-_MEASURES = (
-    "id",
-    "titel",
-    "lage",
-    "sedan",
-    "klart_senast",
-    "ansvariga",
-    "lofte",
-    "atagande",
-    "adress",
-    "exempel",
-)
-_COMMITMENTS = ("id", "text", "lage", "sedan", "ansvariga", "lofte", "adress", "exempel")
-_STOPS = ("vandring", "datum", "stopp", "plats", "slag", "iakttagelse", "lage", "sedan", "adress", "exempel")
-_FIGURES = (
-    "indikator",
-    "namn",
-    "fran",
-    "till",
-    "varde",
-    "visas_som",
-    "enhet",
-    "felmarginal",
-    "preliminar",
-    "omrade",
-    "galler",
-    "kalla",
-    "hamtad",
-    "anmarkning",
-    "adress",
-    "exempel",
-)
 
 
 def _example(source: Source) -> str:
@@ -163,3 +198,36 @@ def _figures(source: Source) -> Iterator[tuple[object, ...]]:
                 f"{page}#{anchor}",
                 _example(source),
             )
+
+
+TABLES: Final = (
+    Table(
+        "atgarder",
+        "Åtgärder",
+        "en rad för varje åtgärd, med läge, ansvariga och sista dag",
+        _MEASURES,
+        _measures,
+    ),
+    Table(
+        "ataganden",
+        "Åtaganden",
+        "en rad för varje åtagande, med läge och löfte",
+        _COMMITMENTS,
+        _commitments,
+    ),
+    Table(
+        "stopp",
+        "Stopp på vandringar",
+        "en rad för varje stopp, med vad som sågs och vad som hänt",
+        _STOPS,
+        _stops,
+    ),
+    Table(
+        "siffror",
+        "Siffror",
+        "en rad för varje värde, med period, område och källa",
+        _FIGURES,
+        _figures,
+    ),
+)
+"""Every table of the site, in the order in which the page about open data lists them."""

@@ -129,7 +129,14 @@ def spoken(page: Page) -> str:
     named = " | ".join(one or two for one, two in SPOKEN.findall(page.body))
     feed = page.feed.title if page.feed else ""
     return " | ".join(
-        (plain_text(CODE.sub("", page.body)), plain_text(named), page.title, page.menu, page.description, feed)
+        (
+            plain_text(CODE.sub("", page.body)),
+            plain_text(named),
+            page.title,
+            page.menu,
+            page.description,
+            feed,
+        )
     )
 
 

@@ -11,6 +11,7 @@ from loftet.facts.status import Standing, commitment_standing
 from loftet.model.promise import Commitment, Promise
 from loftet.model.statuses import CommitmentStatus
 from loftet.pages import events, marks
+from loftet.pages.choices import choice_view
 from loftet.pages.lines import Line
 from loftet.pages.paging import FIRST, Part, in_parts, part_links
 from loftet.pages.promise_life import holds, in_order
@@ -50,14 +51,7 @@ def by_status(site: Site) -> Chosen:
 def choices(site: Site, here: str, chosen: Chosen) -> list[dict[str, object]]:
     """Give the statuses with their counts, as the `filters` component takes them."""
     return [
-        {
-            "word": first_upper(status.plural),
-            "href": site.link(here, _address(status)),
-            "count": len(pairs),
-            "current": here.startswith(_address(status)),
-            "shape": status.shape,
-            "tone": status.tone,
-        }
+        choice_view(site, here, _address(status), first_upper(status.plural), len(pairs), status)
         for status, pairs in chosen.items()
     ]
 

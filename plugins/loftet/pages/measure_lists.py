@@ -11,6 +11,7 @@ from loftet.facts.status import measure_standing
 from loftet.model.promise import Measure
 from loftet.model.statuses import MeasureStatus
 from loftet.pages import marks
+from loftet.pages.choices import choice_view
 from loftet.pages.paging import FIRST, Part, in_parts, part_links, part_page
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper
@@ -160,13 +161,5 @@ def _address(way: Filter, key: str) -> str:
 
 
 def _choice(site: Site, here: str, way: Filter, key: str, members: list[Measure]) -> dict[str, object]:
-    there = _address(way, key)
     status = next((one for one in MeasureStatus if way.slug == addresses.BY_STATUS and one.slug == key), None)
-    return {
-        "word": way.name(site, key),
-        "href": site.link(here, there),
-        "count": len(members),
-        "current": there == here,
-        "shape": status.shape if status else None,
-        "tone": status.tone if status else None,
-    }
+    return choice_view(site, here, _address(way, key), way.name(site, key), len(members), status)

@@ -13,6 +13,7 @@ from loftet.model.base import suggested_id
 from loftet.model.statuses import StopStatus
 from loftet.model.walk import Observation, SafetyWalk
 from loftet.pages import lines
+from loftet.pages.choices import choice_view
 from loftet.pages.paging import FIRST, Part, in_parts, part_links, part_page
 from loftet.pages.site import Page, Site
 from loftet.pages.walk_maps import categories_of, still_figure, stops_scene
@@ -133,14 +134,7 @@ def _lines(site: Site, part: Part[Seen]) -> list[lines.Line]:
 
 def _choice_view(site: Site, here: str, way: Way, choice: Choice) -> dict[str, object]:
     there = addresses.filtered(addresses.WALKS, way.slug, choice.slug)
-    return {
-        "word": choice.word,
-        "href": site.link(here, there),
-        "count": len(choice.stops),
-        "current": there == here,
-        "shape": choice.status.shape if choice.status else None,
-        "tone": choice.status.tone if choice.status else None,
-    }
+    return choice_view(site, here, there, choice.word, len(choice.stops), choice.status)
 
 
 def stop_lines(site: Site, here: str, stops: Sequence[Seen]) -> list[lines.Line]:

@@ -228,3 +228,5 @@ def test_a_real_server_with_the_ready_settings_moves_tells_what_is_gone_and_open
             answer(port, "/floden/allt.xml").headers["Content-Type"].startswith(("application/", "text/xml"))
         )
         assert answer(port, "/kalender/allt.ics").headers["Content-Type"].startswith("text/calendar")
+        catalogue = answer(port, "/data/katalog.rdf").headers["Content-Type"]
+        assert catalogue.startswith("application/rdf+xml")

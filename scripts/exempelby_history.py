@@ -40,7 +40,7 @@ def known_folder(whole: Register, day: date, folder: Path) -> None:
     shutil.copytree(DATA, folder)
     known = as_known(whole, day)
     for kind, record in whole.everything():
-        path = folder.parent / whole.origin(kind, record).file
+        path = folder.parent / whole.location(kind, record).file
         if kind.name != "kommun" and record.id not in known.of(kind) and path.parent.name == kind.folder:
             path.unlink(missing_ok=True)
     for path in sorted((folder / "atgarder").glob("*.yml")):

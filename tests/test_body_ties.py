@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import small_town
-from loftet.charts.ties import WIDTH, Box, Tie, tied_boxes
+from loftet.charts.ties import WIDTH, NamedBox, Tie, tied_boxes
 from loftet.pages.bodies import bodies
 from loftet.pages.documents import documents
 from loftet.pages.site import plain_text
@@ -55,7 +55,7 @@ def test_bodies_without_ties_have_no_picture(tmp_path: Path) -> None:
 @pytest.mark.parametrize("many", [2, 12, 60])
 def test_no_two_lines_share_a_lane_and_all_lie_in_the_picture(many: int) -> None:
     """However many bodies there are, each line can be followed by the eye."""
-    boxes = [Box(f"Grupp {number}") for number in range(many)]
+    boxes = [NamedBox(f"Grupp {number}") for number in range(many)]
     drawn = str(tied_boxes("x", "Titel", "Text", boxes, [Tie(number, 0) for number in range(1, many)]))
     lanes = [float(one) for one in re.findall(r'd="M\d+ [\d.]+H([\d.]+)V', drawn)]
     assert len(set(lanes)) == len(lanes) == many - 1

@@ -19,9 +19,9 @@ from loftet.charts.counts import bar_chart
 from loftet.charts.key import chart_key
 from loftet.charts.line import line_chart
 from loftet.charts.once import drawn_once
-from loftet.charts.series import BarChart, CountBar, LineChart, Point, Series
+from loftet.charts.series import BarChart, CountBar, LineChart, Series, SeriesPoint
 from loftet.charts.shapes import SHAPES, shape_mark
-from loftet.charts.ties import Box, Tie, tied_boxes
+from loftet.charts.ties import NamedBox, Tie, tied_boxes
 from loftet.model.statuses import Lifecycle, Status
 from loftet.wording import number
 
@@ -32,7 +32,7 @@ counts = st.lists(st.integers(0, 300), min_size=1, max_size=14)
 values = st.lists(st.decimals(-(10**6), 10**6, places=2), min_size=1, max_size=30)
 
 
-def chart(*points: Point, **settings: bool) -> LineChart:
+def chart(*points: SeriesPoint, **settings: bool) -> LineChart:
     return LineChart("trygg", "Titel", "Text", "procent", (Series("Exempelby", points),), **settings)
 
 
@@ -54,9 +54,9 @@ def a_drawing_of_each_kind() -> list[Markup]:
         period_line(date(2025, 1, 1), date(2025, 12, 31), date(2025, 6, 1)),
         line_chart(
             chart(
-                Point("2023", Decimal(62), low=Decimal(58), high=Decimal(66)),
-                Point("2024", None),
-                Point("2025", Decimal(71), preliminary=True, break_before=True),
+                SeriesPoint("2023", Decimal(62), low=Decimal(58), high=Decimal(66)),
+                SeriesPoint("2024", None),
+                SeriesPoint("2025", Decimal(71), preliminary=True, break_before=True),
             )
         ),
         bar_chart(BarChart("antal", "Titel", "Text", (CountBar("Belysning", 14, tone="klart"),))),
@@ -117,7 +117,12 @@ def test_today_outside_the_period_stands_at_its_end(today: date, place: str) -> 
 
 def test_no_line_is_drawn_across_a_missing_value() -> None:
     drawing = line_chart(
-        chart(Point("1", Decimal(1)), Point("2", Decimal(2)), Point("3", None), Point("4", Decimal(3)))
+        chart(
+            SeriesPoint("1", Decimal(1)),
+            SeriesPoint("2", Decimal(2)),
+            SeriesPoint("3", None),
+            SeriesPoint("4", Decimal(3)),
+        )
     )
     lines = parts(drawing, "lo-chart__line")
     assert [len(line.get("points", "").split()) for line in lines] == [2]
@@ -126,62 +131,65 @@ def test_no_line_is_drawn_across_a_missing_value() -> None:
 
 
 def test_no_line_is_drawn_across_a_series_break_and_the_break_is_named() -> None:
-    before, after = (Point("1", Decimal(1)), Point("2", Decimal(2))), (Point("4", Decimal(3)),)
-    drawing = line_chart(chart(*before, Point("3", Decimal(2), break_before=True), *after))
+    before, after = (
+        (SeriesPoint("1", Decimal(1)), SeriesPoint("2", Decimal(2))),
+        (SeriesPoint("4", Decimal(3)),),
+    )
+    drawing = line_chart(chart(*before, SeriesPoint("3", Decimal(2), break_before=True), *after))
     assert [len(line.get("points", "").split()) for line in parts(drawing, "lo-chart__line")] == [2, 2]
     assert len(parts(drawing, "lo-chart__break")) == 1
     assert texts(drawing, "lo-chart__note") == ["tidsseriebrott"]
 
 
 def test_no_line_leads_to_a_value_that_is_not_joined_to_the_one_before() -> None:
-    apart = Point("2024–2025", Decimal(2), joined=False)
-    drawing = line_chart(chart(Point("1", Decimal(1)), Point("2", Decimal(2)), apart))
+    apart = SeriesPoint("2024–2025", Decimal(2), joined=False)
+    drawing = line_chart(chart(SeriesPoint("1", Decimal(1)), SeriesPoint("2", Decimal(2)), apart))
     assert [len(line.get("points", "").split()) for line in parts(drawing, "lo-chart__line")] == [2]
     assert parts(drawing, "lo-chart__break") == []
 
 
 def test_a_preliminary_value_is_hollow() -> None:
-    drawing = line_chart(chart(Point("1", Decimal(1)), Point("2", Decimal(2), preliminary=True)))
+    drawing = line_chart(chart(SeriesPoint("1", Decimal(1)), SeriesPoint("2", Decimal(2), preliminary=True)))
     assert len(parts(drawing, "lo-chart__point--preliminary")) == 1
 
 
 def test_a_margin_is_drawn_only_when_both_its_ends_are_known() -> None:
     both, one = (
-        Point("1", Decimal(2), low=Decimal(1), high=Decimal(3)),
-        Point("2", Decimal(2), low=Decimal(1)),
+        SeriesPoint("1", Decimal(2), low=Decimal(1), high=Decimal(3)),
+        SeriesPoint("2", Decimal(2), low=Decimal(1)),
     )
     assert len(parts(line_chart(chart(both, one)), "lo-chart__margin")) == 3
 
 
 def test_each_number_of_a_short_series_is_printed_and_of_a_long_one_the_ends() -> None:
-    short = [Point(str(year), Decimal(year)) for year in range(6)]
-    long = [Point(str(year), Decimal(year)) for year in range(7)]
+    short = [SeriesPoint(str(year), Decimal(year)) for year in range(6)]
+    long = [SeriesPoint(str(year), Decimal(year)) for year in range(7)]
     assert texts(line_chart(chart(*short)), "lo-chart__number") == ["0", "1", "2", "3", "4", "5"]
     assert texts(line_chart(chart(*long)), "lo-chart__number") == ["0", "6"]
 
 
 def test_a_series_without_any_value_draws_its_gaps() -> None:
-    drawing = line_chart(chart(Point("2024", None, "för få svar")))
+    drawing = line_chart(chart(SeriesPoint("2024", None, "för få svar")))
     assert len(parts(drawing, "lo-chart__missing")) == 1
     assert parts(drawing, "lo-chart__point") == []
 
 
 def test_a_comparison_is_drawn_behind_and_otherwise() -> None:
-    own = Series("Exempelby", (Point("1", Decimal(1)), Point("2", Decimal(2))))
-    county = Series("Länet", (Point("1", Decimal(3)), Point("2", Decimal(3))), comparison=True)
+    own = Series("Exempelby", (SeriesPoint("1", Decimal(1)), SeriesPoint("2", Decimal(2))))
+    county = Series("Länet", (SeriesPoint("1", Decimal(3)), SeriesPoint("2", Decimal(3))), comparison=True)
     drawing = line_chart(LineChart("a", "b", "c", "d", (own, county)))
     kinds = [line.get("class", "").rsplit("--")[-1] for line in parts(drawing, "lo-chart__line")]
     assert kinds == ["comparison", "main"]
 
 
 def test_the_key_names_only_the_signs_that_the_chart_has() -> None:
-    assert chart_key(chart(Point("1", Decimal(1)))) == ""
+    assert chart_key(chart(SeriesPoint("1", Decimal(1)))) == ""
     key = chart_key(
         chart(
-            Point("2022", None, "visas inte: för få svar"),
-            Point("2023", None),
-            Point("2024", None, "visas inte: för få svar"),
-            Point("2025", Decimal(2), preliminary=True),
+            SeriesPoint("2022", None, "visas inte: för få svar"),
+            SeriesPoint("2023", None),
+            SeriesPoint("2024", None, "visas inte: för få svar"),
+            SeriesPoint("2025", Decimal(2), preliminary=True),
         )
     )
     words = ["".join(element.itertext()).strip() for element in ElementTree.fromstring(key)]
@@ -214,7 +222,7 @@ def test_a_long_name_is_broken_and_never_cut() -> None:
 
 
 def test_a_chart_is_one_picture_with_title_and_description() -> None:
-    svg = ElementTree.fromstring(line_chart(chart(Point("1", Decimal(1)))))
+    svg = ElementTree.fromstring(line_chart(chart(SeriesPoint("1", Decimal(1)))))
     assert svg.get("role") == "img"
     assert [child.text for child in svg[:2]] == ["Titel.", "Text"]
     assert [child.get("id") for child in svg[:2]] == svg.get("aria-labelledby", "").split()
@@ -223,9 +231,9 @@ def test_a_chart_is_one_picture_with_title_and_description() -> None:
 def test_no_word_drawn_in_a_chart_is_spoken_beside_its_title_and_description() -> None:
     """Firefox lets a screen reader into a picture, and the numbers of an axis say nothing without it."""
     drawings = (
-        line_chart(chart(Point("2024", Decimal(62)), Point("2025", Decimal(71)))),
+        line_chart(chart(SeriesPoint("2024", Decimal(62)), SeriesPoint("2025", Decimal(71)))),
         bar_chart(BarChart("stapel", "Titel", "Text", (CountBar("Klotter", 3),))),
-        tied_boxes("band", "Titel", "Text", (Box("Rådet", "Nivå"), Box("Gruppen")), (Tie(1, 0),)),
+        tied_boxes("band", "Titel", "Text", (NamedBox("Rådet", "Nivå"), NamedBox("Gruppen")), (Tie(1, 0),)),
     )
     for drawing in drawings:
         *named, drawn = ElementTree.fromstring(drawing)
@@ -249,7 +257,7 @@ def test_a_text_is_ten_pixels_high_on_a_phone() -> None:
 
 def test_hostile_words_are_written_as_words() -> None:
     drawing = line_chart(
-        LineChart("a", HOSTILE, HOSTILE, HOSTILE, (Series(HOSTILE, (Point(HOSTILE, Decimal(1)),)),))
+        LineChart("a", HOSTILE, HOSTILE, HOSTILE, (Series(HOSTILE, (SeriesPoint(HOSTILE, Decimal(1)),)),))
     )
     assert texts(drawing, "lo-chart__unit") == texts(drawing, "lo-chart__period") == [HOSTILE]
     bars = bar_chart(BarChart("a", HOSTILE, HOSTILE, (CountBar(HOSTILE, None, missing=HOSTILE),)))
@@ -271,7 +279,7 @@ def test_the_life_of_a_promise_is_among_the_statuses() -> None:
 
 
 def test_numbers_keep_the_precision_that_they_were_published_with() -> None:
-    drawing = line_chart(chart(Point("1", Decimal("66.50")), Point("2", Decimal(7250))))
+    drawing = line_chart(chart(SeriesPoint("1", Decimal("66.50")), SeriesPoint("2", Decimal(7250))))
     assert texts(drawing, "lo-chart__number") == [number(Decimal("66.50")), number(7250)]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from loftet.facts import AsOf
-from loftet.facts.places import Place, places
+from loftet.facts.places import NamedPlace, places
 from loftet.loading import load
 from loftet.pages.places import place_pages
 from loftet.pages.site import Site, plain_text
@@ -42,7 +42,7 @@ def as_of(folder: Path) -> AsOf:
     return AsOf(register, DAY)
 
 
-def found(folder: Path) -> dict[str, Place]:
+def found(folder: Path) -> dict[str, NamedPlace]:
     return {one.name: one for one in places(as_of(folder))}
 
 

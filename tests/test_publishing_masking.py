@@ -23,7 +23,7 @@ from loftet.cli import main
 from loftet.loading import load
 from loftet.problems import DataError
 from loftet.publishing import journal
-from loftet.publishing.detail import Detail, Reason
+from loftet.publishing.detail import Detail, MaskingReason
 from loftet.publishing.kept import Kept, beside
 from loftet.publishing.manifest import read_log
 from loftet.publishing.masking import MaskOrder, mask, rehearse_masking
@@ -35,7 +35,7 @@ from stopped_runs import ALL_DONE, full_disk, kill, stopped_at
 
 NAME = "Åke O'Hara-Björk"
 LATER = date(2026, 3, 20)
-REASON = Reason("personuppgift (OSL 21 kap. 1 §)", LATER, "registratorn")
+REASON = MaskingReason("personuppgift (OSL 21 kap. 1 §)", LATER, "registratorn")
 MARKER = "(uppgift maskerad 20 mars 2026 av registratorn – personuppgift (OSL 21 kap. 1 §))"
 ORIGINAL = f"Protokoll. {NAME} var med.\n".encode()
 PEOPLED = {

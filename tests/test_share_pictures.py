@@ -19,7 +19,7 @@ from loftet.model import statuses
 from loftet.pages import all_pages
 from loftet.pages.share_cards import COLOURS, share_pictures
 from loftet.pages.site import Site
-from loftet.pictures.share import SIZE, Card, Part, drawn
+from loftet.pictures.share import SIZE, BarPart, Card, drawn
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 3, 1)
@@ -126,7 +126,7 @@ def test_text_in_the_map_is_drawn_with_the_same_font() -> None:
 def test_no_text_leaves_its_room_whatever_it_is(
     title: str, sentence: str, counts: list[int], beside: bool
 ) -> None:
-    parts = tuple(Part(one, "<circle r='6'/>", "#000000") for one in counts)
+    parts = tuple(BarPart(one, "<circle r='6'/>", "#000000") for one in counts)
     empty = f'{SVG} width="480" height="600"></svg>' if beside else None
     picture = sheet(Card(title, title, sentence, sentence, title, parts, empty))
     for box in ((0, 16, 60, 630), (1145, 16, 1200, 630), (0, 436, 1200, 452), (0, 600, 1200, 630)):
@@ -164,7 +164,7 @@ def test_a_picture_is_kept_by_what_it_says(tmp_path: Path) -> None:
 def test_a_shape_is_seen_in_the_bar_and_on_the_white_label_of_a_map(shape: str) -> None:
     """The plus, the cross and the letter are lines: white on the bar's colour, dark on a map's white label."""
     drawing = str(shape_geometry(shape))
-    bar = sheet(Card("", "", "", "", "", (Part(1, drawing, "#2040a0"),))).crop((64, 452, 1136, 512))
+    bar = sheet(Card("", "", "", "", "", (BarPart(1, drawing, "#2040a0"),))).crop((64, 452, 1136, 512))
     label = f'{SVG} viewBox="-10 -10 20 20"><rect x="-10" y="-10" width="20" height="20" fill="#fff"/>{drawing}</svg>'
     right = sheet(Card("", "", "", "", "", map_svg=label)).crop((660, 50, 1130, 500))
     assert is_seen("white", bar)
@@ -173,5 +173,5 @@ def test_a_shape_is_seen_in_the_bar_and_on_the_white_label_of_a_map(shape: str) 
 
 @pytest.mark.parametrize("count", [1, 400])
 def test_a_part_too_narrow_for_its_shape_is_still_seen(count: int) -> None:
-    parts = (Part(count, "", "#ff0000"), Part(400, "", "#0000ff"))
+    parts = (BarPart(count, "", "#ff0000"), BarPart(400, "", "#0000ff"))
     assert is_seen("red", sheet(Card("", "", "", "", "", parts)))

@@ -8,7 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from loftet.charts.line import MISSING_SIGN
-from loftet.charts.series import LineChart, Point
+from loftet.charts.series import LineChart, SeriesPoint
 
 _LINE: Final = '<line class="lo-chart__line lo-chart__line--{0}" x1="-14" x2="14"/>'
 _MAIN: Final = Markup(_LINE.format("main") + '<circle class="lo-chart__point lo-chart__point--main" r="5"/>')
@@ -47,7 +47,7 @@ def _entries(chart: LineChart) -> Iterator[tuple[Markup, str]]:
         yield _MISSING, f"{', '.join(periods)}: {reason}"
 
 
-def _missing(points: tuple[Point, ...]) -> dict[str, list[str]]:
+def _missing(points: tuple[SeriesPoint, ...]) -> dict[str, list[str]]:
     reasons: dict[str, list[str]] = {}
     for point in points:
         if point.value is None:

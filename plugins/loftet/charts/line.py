@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from loftet.charts.axes import LETTER, WIDTH, Axis, axis, shown_labels
 from loftet.charts.drawing import framed, ruled, written
-from loftet.charts.series import LineChart, Point, Series
+from loftet.charts.series import LineChart, Series, SeriesPoint
 from loftet.wording import number
 
 HEIGHT: Final = 320
@@ -35,7 +35,7 @@ class _Plot:
 class _Mark:
     """One point with a value and where it stands."""
 
-    point: Point
+    point: SeriesPoint
     value: Decimal
     x: float
     y: float
@@ -103,7 +103,7 @@ def _series(series: Series, plot: _Plot) -> Iterator[Markup]:
         yield _symbol(mark, kind)
 
 
-def _runs(points: Sequence[Point], plot: _Plot) -> Iterator[tuple[_Mark, ...]]:
+def _runs(points: Sequence[SeriesPoint], plot: _Plot) -> Iterator[tuple[_Mark, ...]]:
     """Give the stretches that one line may join: they end at a missing value, before a break and at a gap."""
     run: list[_Mark] = []
     for point in points:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True)
-class Point:
+class SeriesPoint:
     """One value of a series, or the place where one is missing.
 
     `label` names its period as printed ("jan–sep 2025"), `in_full` the same period in running text, where that
@@ -41,7 +41,7 @@ class Series:
     """Points in the order of time; `comparison` marks another area or group, drawn behind and thinner."""
 
     name: str
-    points: tuple[Point, ...]
+    points: tuple[SeriesPoint, ...]
     comparison: bool = False
 
 

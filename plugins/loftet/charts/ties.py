@@ -24,7 +24,7 @@ _ARROW = 5
 
 
 @dataclass(frozen=True)
-class Box:
+class NamedBox:
     """One box: its name, and a heading when a new group of boxes begins with it."""
 
     name: str
@@ -51,7 +51,7 @@ class _Placed:
 
 
 def tied_boxes(
-    chart_id: str, title: str, description: str, boxes: Sequence[Box], ties: Sequence[Tie]
+    chart_id: str, title: str, description: str, boxes: Sequence[NamedBox], ties: Sequence[Tie]
 ) -> Markup:
     """Draw boxes in the order given and a line with an arrow for each tie; units are those of a 360 wide picture.
 
@@ -70,7 +70,7 @@ def tied_boxes(
     return opening + unspoken(parts) + Markup("</svg>")
 
 
-def _placed(boxes: Sequence[Box]) -> list[_Placed]:
+def _placed(boxes: Sequence[NamedBox]) -> list[_Placed]:
     placed: list[_Placed] = []
     top = 0
     for box in boxes:
@@ -80,7 +80,7 @@ def _placed(boxes: Sequence[Box]) -> list[_Placed]:
     return placed
 
 
-def _heading(box: Box, place: _Placed) -> Markup:
+def _heading(box: NamedBox, place: _Placed) -> Markup:
     return Markup('<text class="lo-ties__level" x="0" y="{}">{}</text>').format(place.top - 7, box.heading)
 
 

@@ -1,6 +1,6 @@
 """Personal data in a text: personnummer, mobile and home numbers, private e-mail (domain.md rule 13).
 
-A Finding never repeats what it found: what is printed while building may be seen by anyone.
+A PersonalDetail never repeats what it found: what is printed while building may be seen by anyone.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from loftet.wording import fold
 
 
 @dataclass(frozen=True)
-class Finding:
+class PersonalDetail:
     """Something personal in a text: Swedish sentences, and whether it is certain or only may be."""
 
     what: str
@@ -75,7 +75,7 @@ _PRIVATE_HOSTS = re.compile(
 _FUNCTION_MEND = "Skriv funktionen i stället, till exempel säkerhetssamordnare eller kontaktcenter."
 
 
-def found(text: str) -> tuple[Finding, ...]:
+def found(text: str) -> tuple[PersonalDetail, ...]:
     """Give what is personal in a text, in the order it stands; nothing for a text without.
 
     Certain: a personnummer or samordningsnummer with a separator or twelve digits, a mobile number, and an
@@ -88,7 +88,7 @@ def found(text: str) -> tuple[Finding, ...]:
     return tuple(dict.fromkeys(finding for _, finding in spots))
 
 
-_Spot = tuple[int, Finding]
+_Spot = tuple[int, PersonalDetail]
 
 
 def _start(spot: _Spot) -> int:
@@ -106,7 +106,7 @@ def _numbers(text: str) -> Iterator[_Spot]:
         seems = "Här står ett" if certain else "Siffrorna kan vara ett"
         yield (
             match.start(),
-            Finding(
+            PersonalDetail(
                 f"{seems} {name}: det börjar med {(century + day)[:2]} och har {len(century + day) + 4} siffror.",
                 "Ta bort det. Ett personnummer får aldrig publiceras."
                 if certain
@@ -127,7 +127,7 @@ def _mobiles(text: str) -> Iterator[_Spot]:
         if not _is_fictional(match[1]):
             what = "Här står ett mobilnummer."
             mend = "Ta bort det. Är det en funktions nummer: skriv det under telefon hos parten."
-            yield match.start(), Finding(what, mend, certain=True)
+            yield match.start(), PersonalDetail(what, mend, certain=True)
 
 
 def _landlines(text: str) -> Iterator[_Spot]:
@@ -138,7 +138,7 @@ def _landlines(text: str) -> Iterator[_Spot]:
             mend = (
                 "Är det en funktions nummer: skriv det helst under telefon hos parten. Annars: ta bort det."
             )
-            yield match.start(), Finding(what, mend, certain=False)
+            yield match.start(), PersonalDetail(what, mend, certain=False)
 
 
 def _is_fictional(digits: str) -> bool:
@@ -153,18 +153,18 @@ def _mailboxes(text: str) -> Iterator[_Spot]:
             yield match.start(), finding
 
 
-def _mailbox(box: str, host: str) -> Finding | None:
+def _mailbox(box: str, host: str) -> PersonalDetail | None:
     """Judge one address: two names before the @, or a private person's host."""
     names = _TWO_NAMES.fullmatch(box)
     words = [fold(word) for word in re.split(r"[._-]", box)]
     if words[0] in _PLACEHOLDERS:
         return None
     if names and _FIRST_NAME.fullmatch(words[0]):
-        return Finding("Här står en e-postadress med någons namn.", _FUNCTION_MEND, certain=True)
+        return PersonalDetail("Här står en e-postadress med någons namn.", _FUNCTION_MEND, certain=True)
     if any(_FUNCTION.match(word) for word in words):
         return None
     if names:
-        return Finding("E-postadressen kan vara någons namn.", _FUNCTION_MEND, certain=False)
+        return PersonalDetail("E-postadressen kan vara någons namn.", _FUNCTION_MEND, certain=False)
     if _PRIVATE_HOSTS.fullmatch(host):
-        return Finding("E-postadressen kan vara en privatpersons.", _FUNCTION_MEND, certain=False)
+        return PersonalDetail("E-postadressen kan vara en privatpersons.", _FUNCTION_MEND, certain=False)
     return None

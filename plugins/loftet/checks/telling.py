@@ -23,6 +23,6 @@ def hint(register: Register, record: Entity, path: KeyPath, what: str, mend: str
 
 
 def _told(kind: type[Told], register: Register, record: Entity, path: KeyPath, what: str, mend: str) -> Told:
-    origin = register.origin(KIND_BY_TYPE[type(record)], record)
-    line, column = origin.at(path)
-    return kind(origin.file, line, column, what, mend)
+    location = register.location(KIND_BY_TYPE[type(record)], record)
+    line, column = location.at(path)
+    return kind(location.file, line, column, what, mend)

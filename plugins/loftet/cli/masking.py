@@ -9,7 +9,7 @@ import click
 from loftet.cli.options import CONFIG
 from loftet.mkdocs_plugins import building
 from loftet.problems import DataError
-from loftet.publishing.detail import Detail, Reason
+from loftet.publishing.detail import Detail, MaskingReason
 from loftet.publishing.masking import MaskOrder, mask, rehearse_masking
 
 _BEYOND = """\
@@ -61,7 +61,7 @@ def maskera(
     """
     chosen = building.settings(config_file)
     words = " ".join((detail or click.prompt("Uppgiften som ska bort", err=True)).split())
-    reason = Reason(why.strip(), chosen.today, function.strip())
+    reason = MaskingReason(why.strip(), chosen.today, function.strip())
     order = MaskOrder(Detail(words), reason, chosen.folder, chosen.content, chosen.target, copies, most)
     try:
         for line in rehearse_masking(order) if dry else mask(order, _tell):

@@ -25,7 +25,7 @@ Dwellings = frozenset[tuple[str, str]]
 """The stops at somebody's home, as (walk, name of the stop): see `stop_key`."""
 
 
-class _Placed(Protocol):
+class _WithPosition(Protocol):
     @property
     def position(self) -> Position | None: ...
 
@@ -105,7 +105,7 @@ def _area(area: Area) -> Area:
     return area if position is area.position else area.model_copy(update={"position": position})
 
 
-def _shown(placed: _Placed, least: PlacePrecision) -> Position | None:
+def _shown(placed: _WithPosition, least: PlacePrecision) -> Position | None:
     """Give the position that may be shown, itself where it holds nothing finer than that already."""
     position = placed.position
     if position is None:

@@ -28,7 +28,7 @@ _LONGEST = 40
 
 
 @dataclass(frozen=True)
-class Place:
+class NamedPlace:
     """A street or place: its id in addresses, its name, and what is promised, done and seen there."""
 
     id: str
@@ -53,7 +53,7 @@ class _Told:
         return f"{self.where}. {self.said}"
 
 
-def places(as_of: AsOf) -> tuple[Place, ...]:
+def places(as_of: AsOf) -> tuple[NamedPlace, ...]:
     """Give every street and place that commitments, measures and stops name, in the order they are first named.
 
     A street is known by its ending (Storgatan, Norra vägen); a stop or measure that names none is found under
@@ -73,8 +73,8 @@ def places(as_of: AsOf) -> tuple[Place, ...]:
     return tuple(_place(id, name, things) for id, (name, things) in found.items())
 
 
-def _place(id: str, name: str, told: list[_Told]) -> Place:
-    return Place(
+def _place(id: str, name: str, told: list[_Told]) -> NamedPlace:
+    return NamedPlace(
         id,
         name,
         tuple(one.commitment for one in told if one.commitment),

@@ -15,7 +15,7 @@ _UNMENDED = {StopStatus.WAITING, StopStatus.PLANNED, StopStatus.ONGOING}
 
 
 @dataclass(frozen=True)
-class Goal:
+class ServiceGoal:
     """A service goal for one stop: so many months after the last day of the walk's stated precision.
 
     `due` is the last day of the goal, `passed` tells that it is over while the stop still needs it.
@@ -26,7 +26,7 @@ class Goal:
     passed: bool
 
 
-def answer_goal(as_of: AsOf, walk: SafetyWalk, stop: Observation) -> Goal | None:
+def answer_goal(as_of: AsOf, walk: SafetyWalk, stop: Observation) -> ServiceGoal | None:
     """Give the goal for an answer (setting `svar_inom_månader`) of a stop that waits.
 
     None for a stop that does not wait, a walk without a date, or a municipality without the goal.
@@ -35,7 +35,7 @@ def answer_goal(as_of: AsOf, walk: SafetyWalk, stop: Observation) -> Goal | None
     return _goal(as_of, walk, as_of.public.municipality.settings.answer_months) if waits else None
 
 
-def mending_goal(as_of: AsOf, walk: SafetyWalk, stop: Observation) -> Goal | None:
+def mending_goal(as_of: AsOf, walk: SafetyWalk, stop: Observation) -> ServiceGoal | None:
     """Give the goal for the work to be done (setting `åtgärdat_inom_månader`) of a stop where work remains.
 
     None for a stop that is mended, answered or works well, and where `answer_goal` gives None too.
@@ -44,11 +44,11 @@ def mending_goal(as_of: AsOf, walk: SafetyWalk, stop: Observation) -> Goal | Non
     return _goal(as_of, walk, as_of.public.municipality.settings.mended_months) if remains else None
 
 
-def _goal(as_of: AsOf, walk: SafetyWalk, months: int | None) -> Goal | None:
+def _goal(as_of: AsOf, walk: SafetyWalk, months: int | None) -> ServiceGoal | None:
     if months is None or walk.date is None:
         return None
     due = months_after(walk.date.last, months)
-    return Goal(months, due, as_of.today > due)
+    return ServiceGoal(months, due, as_of.today > due)
 
 
 def is_past_promise(as_of: AsOf, walk: SafetyWalk, stop: Observation) -> bool:

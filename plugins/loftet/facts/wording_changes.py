@@ -17,7 +17,7 @@ _MOST_WORDS: Final = 3_000
 
 
 @dataclass(frozen=True)
-class Piece:
+class WordingPiece:
     """A part of a wording as it stands, spaces and line breaks kept; `changed` when the other wording lacks it."""
 
     text: str
@@ -28,8 +28,8 @@ class Piece:
 class Wordings:
     """A wording before and after a decision; `marked` tells whether what differs is pointed out."""
 
-    before: tuple[Piece, ...]
-    after: tuple[Piece, ...]
+    before: tuple[WordingPiece, ...]
+    after: tuple[WordingPiece, ...]
     marked: bool
 
 
@@ -59,9 +59,9 @@ def _bare(word: str) -> str:
     return word.strip().rstrip(".,;:").lower()
 
 
-def _pieces(told: Iterable[tuple[str, bool]]) -> tuple[Piece, ...]:
+def _pieces(told: Iterable[tuple[str, bool]]) -> tuple[WordingPiece, ...]:
     """Join words that stand beside each other and are alike changed or not."""
     runs = (
         (changed, "".join(text for text, _ in run)) for changed, run in groupby(told, key=lambda one: one[1])
     )
-    return tuple(Piece(text, changed) for changed, text in runs if text)
+    return tuple(WordingPiece(text, changed) for changed, text in runs if text)

@@ -51,7 +51,7 @@ def read(data: bytes, file: str) -> Trace:
     if len(data) > MAX_BYTES:
         size = f"{len(data) // 1_000_000} MB, högst {MAX_BYTES // 1_000_000} MB"
         raise _refusal(file, f"GPX-filen är för stor ({size}).", "Spara bara vandringens rutt i filen.")
-    reader = _Reader(file)
+    reader = _PointReader(file)
     reader.parse(data)
     route = tuple(reader.points["trkpt"] or reader.points["rtept"])
     if len(route) < 2:
@@ -135,7 +135,7 @@ def _refusal(file: str, what: str, mend: str, line: int = 0) -> DataError:
 
 
 @dataclass
-class _Reader:
+class _PointReader:
     """Hear the start of each element and keep the coordinates of points; no text is ever kept."""
 
     file: str

@@ -13,7 +13,7 @@ from loftet.model.accessibility import AccessibilityStatement
 from loftet.model.base import Entity, suggested_id
 from loftet.model.place import Municipality
 from loftet.model.promise import Measure, NestedMeasure, Promise
-from loftet.model.register import ANY, KIND_BY_NAME, KINDS, MUNICIPALITY, SINGLES, Kind, Origin, Register
+from loftet.model.register import ANY, KIND_BY_NAME, KINDS, MUNICIPALITY, SINGLES, Kind, Location, Register
 from loftet.model.walking import KeyPath
 from loftet.problems import Problem
 from loftet.source import Document, Plain, read
@@ -24,7 +24,7 @@ class _Gathered:
     """What has been read so far."""
 
     records: dict[str, dict[str, Entity]] = field(default_factory=lambda: {kind.name: {} for kind in KINDS})
-    origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
+    locations: dict[tuple[str, str], Location] = field(default_factory=dict)
     unread: set[tuple[str, str]] = field(default_factory=set)
     municipality: Municipality | None = None
     statement: AccessibilityStatement | None = None
@@ -59,7 +59,7 @@ def _register(folder: Path, gathered: _Gathered) -> Register:
     register = Register(
         municipality=gathered.municipality or _unnamed(),
         statement=gathered.statement,
-        origins=gathered.origins,
+        locations=gathered.locations,
         unread=frozenset(gathered.unread),
         maps=_map_files(folder),
         folder=folder,
@@ -147,49 +147,49 @@ def _take(
         own_id = values.get("id") if file.kind not in SINGLES else None
         gathered.unread.add((file.kind.name, own_id if isinstance(own_id, str) else ANY))
         return
-    _keep(file.kind, record, Origin(document.file, document.marks, path), gathered)
+    _keep(file.kind, record, Location(document.file, document.marks, path), gathered)
 
 
-def _keep(kind: Kind, record: Entity, origin: Origin, gathered: _Gathered) -> None:
+def _keep(kind: Kind, record: Entity, location: Location, gathered: _Gathered) -> None:
     if isinstance(record, Municipality) and gathered.municipality is None:
         gathered.municipality = record
     elif isinstance(record, AccessibilityStatement) and gathered.statement is None:
         gathered.statement = record
     elif earlier := _earlier(kind, record, gathered):
-        gathered.problems.append(_taken(kind, record, origin, earlier))
+        gathered.problems.append(_taken(kind, record, location, earlier))
         return
     else:
         gathered.records[kind.name][record.id] = record
-    gathered.origins[kind.name, record.id] = origin
+    gathered.locations[kind.name, record.id] = location
 
 
-def _earlier(kind: Kind, record: Entity, gathered: _Gathered) -> Origin | None:
+def _earlier(kind: Kind, record: Entity, gathered: _Gathered) -> Location | None:
     if kind in SINGLES:
-        return next(origin for (name, _), origin in gathered.origins.items() if name == kind.name)
-    return gathered.origins.get((kind.name, record.id))
+        return next(location for (name, _), location in gathered.locations.items() if name == kind.name)
+    return gathered.locations.get((kind.name, record.id))
 
 
-def _taken(kind: Kind, record: Entity, origin: Origin, earlier: Origin) -> Problem:
-    line, column = origin.at(("id",))
+def _taken(kind: Kind, record: Entity, location: Location, earlier: Location) -> Problem:
+    line, column = location.at(("id",))
     if kind in SINGLES:
         named = "Kommunen" if kind is MUNICIPALITY else "Tillgängligheten"
         what = f"{named} är redan beskriven i {earlier.file}."
-        return Problem(origin.file, line, column, what, "Ta bort en av filerna.")
+        return Problem(location.file, line, column, what, "Ta bort en av filerna.")
     there = f"{earlier.file}:{earlier.at(('id',))[0]}"
     what = f"Id:t «{record.id}» används redan av en annan post av samma slag ({kind.one}), i {there}."
     mend = "Ge den nya posten ett annat id. Den gamla behåller sitt, eftersom adressen kan vara publicerad."
-    return Problem(origin.file, line, column, what, mend)
+    return Problem(location.file, line, column, what, mend)
 
 
 def _take_nested_measures(gathered: _Gathered) -> None:
     """Move the measures that are written inside a promise out among the others, tied to it."""
     measures = KIND_BY_NAME["atgard"]
     for promise in list(gathered.records["lofte"].values()):
-        origin = gathered.origins["lofte", promise.id]
+        location = gathered.locations["lofte", promise.id]
         if not isinstance(promise, Promise):
             continue
         for number, nested in enumerate(promise.measures):
-            place = Origin(origin.file, origin.marks, (*origin.path, "åtgärder", number))
+            place = Location(location.file, location.marks, (*location.path, "åtgärder", number))
             _keep(measures, _outside(nested, promise), place, gathered)
 
 

@@ -18,7 +18,7 @@ Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
-class Group:
+class Cluster:
     """A circle with a count, wholly inside its own cell."""
 
     middle: XY
@@ -26,8 +26,8 @@ class Group:
     count: int
 
 
-def grouped(places: Iterable[tuple[Item, XY]]) -> tuple[tuple[Group, ...], tuple[tuple[Item, XY], ...]]:
-    """Share places out on a grid: a Group for each cell with several, and the places that are alone.
+def grouped(places: Iterable[tuple[Item, XY]]) -> tuple[tuple[Cluster, ...], tuple[tuple[Item, XY], ...]]:
+    """Share places out on a grid: a Cluster for each cell with several, and the places that are alone.
 
     Cells come row by row from the top left; a circle's area grows with its count.
     """
@@ -42,14 +42,14 @@ def grouped(places: Iterable[tuple[Item, XY]]) -> tuple[tuple[Group, ...], tuple
     return groups, alone
 
 
-def _group(cell: tuple[int, int], held: list[XY], most: int) -> Group:
+def _group(cell: tuple[int, int], held: list[XY], most: int) -> Cluster:
     count = len(held)
     readable = 6.0 + 4.8 * len(str(count))
     radius = max(readable, LARGEST * (count / most) ** 0.5)
     row, column = cell
     x = sum(place[0] for place in held) / count
     y = sum(place[1] for place in held) / count
-    return Group((_within(x, column, radius), _within(y, row, radius)), radius, count)
+    return Cluster((_within(x, column, radius), _within(y, row, radius)), radius, count)
 
 
 def _within(value: float, cell: int, radius: float) -> float:

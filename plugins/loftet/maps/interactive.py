@@ -53,7 +53,7 @@ def _variable(id: str) -> str:
     return "".join({"-": "_", "_": "$u", ".": "$d"}.get(letter, letter) for letter in id)
 
 
-class Ground(Layer):
+class GroundLayer(Layer):
     """The picture's own ground, laid under the map."""
 
     _template = Template(
@@ -69,7 +69,7 @@ class Ground(Layer):
         self.size = [int(WIDTH), int(frame.height)]
 
 
-class Line(Layer):
+class LineLayer(Layer):
     """A line that can be switched off: the route or the boundary."""
 
     _template = Template(
@@ -85,7 +85,7 @@ class Line(Layer):
         self.lines = [[[point.lat, point.lon] for point in line] for line in lines]
 
 
-class Places(Layer):
+class PlacesLayer(Layer):
     """The places of the scene's GeoJSON; their symbols are the picture's own."""
 
     _template = Template(
@@ -97,7 +97,7 @@ class Places(Layer):
         super().__init__(name="Platser", overlay=True, control=False)
 
 
-class Source(Layer):
+class SourceLayer(Layer):
     """The source of the ground; Leaflet sets it as HTML, so it is escaped here."""
 
     _template = Template(
@@ -138,18 +138,18 @@ def _map(scene: Scene) -> folium.Map:
 
 def _elements(scene: Scene, frame: Frame) -> Iterator[MacroElement]:
     """Give the parts of the map, undermost first; the control of layers comes last, as folium asks."""
-    yield Ground(frame, choice=scene.service is not None)
+    yield GroundLayer(frame, choice=scene.service is not None)
     if scene.service:
         yield _of_service(scene.service)
     lines = []
     if scene.boundary:
-        lines.append(Line("Gräns", "boundary", scene.boundary))
+        lines.append(LineLayer("Gräns", "boundary", scene.boundary))
     if len(scene.route) > 1:
-        lines.append(Line("Rutt", "route", (scene.route,)))
+        lines.append(LineLayer("Rutt", "route", (scene.route,)))
     yield from lines
-    yield Places()
+    yield PlacesLayer()
     if scene.source or scene.service:
-        yield Source(scene.source)
+        yield SourceLayer(scene.source)
     if lines or scene.service:
         yield folium.LayerControl(position="topright", collapsed=True)
 

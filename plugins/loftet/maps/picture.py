@@ -18,7 +18,7 @@ from loftet.geo.lines import XY, clipped_line, simplified, spaced
 from loftet.geo.precision import RADIUS_OF
 from loftet.maps.foot import foot_height, foot_svg
 from loftet.maps.frame import WIDTH, Frame
-from loftet.maps.groups import Group, grouped
+from loftet.maps.groups import Cluster, grouped
 from loftet.maps.labels import Space, around, text_width
 from loftet.maps.names import SIZE, names_svg
 from loftet.maps.scene import Place, Scene, css_word
@@ -253,7 +253,7 @@ def _many(scene: Scene, places: Located, space: Space) -> Markup:
     )
 
 
-def _group(group: Group) -> Markup:
+def _group(group: Cluster) -> Markup:
     x, y = group.middle
     return Markup(
         '<circle cx="{:.0f}" cy="{:.0f}" r="{:.0f}"/><text x="{:.0f}" y="{:.0f}" fill="#1b2421" stroke="none">{}</text>'

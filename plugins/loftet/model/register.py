@@ -87,7 +87,7 @@ ANY = ""
 
 
 @dataclass(frozen=True)
-class Origin:
+class Location:
     """Where a record is written: the file, and the place of each key below it."""
 
     file: str
@@ -126,7 +126,7 @@ class Register:
     glossary: Mapping[str, GlossaryEntry] = field(default_factory=dict)
     annual_reports: Mapping[str, AnnualReport] = field(default_factory=dict)
     statement: AccessibilityStatement | None = None
-    origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)
+    locations: Mapping[tuple[str, str], Location] = field(default_factory=dict)
     unread: frozenset[tuple[str, str]] = frozenset()
     maps: Mapping[str, bytes] = field(default_factory=dict)
     folder: Path | None = None
@@ -154,9 +154,9 @@ class Register:
         """Tell whether a record could not be read though it may well be there: nobody is accused of naming it."""
         return not self.unread.isdisjoint({(kind, id), (kind, ANY)})
 
-    def origin(self, kind: Kind, record: Entity) -> Origin:
+    def location(self, kind: Kind, record: Entity) -> Location:
         """Give where a record is written; an unnamed place for records made in code."""
-        return self.origins.get((kind.name, record.id), Origin(file=f"{kind.folder}/{record.id}"))
+        return self.locations.get((kind.name, record.id), Location(file=f"{kind.folder}/{record.id}"))
 
     @cached_property
     def _commitments(self) -> Mapping[tuple[str, str], Commitment]:
@@ -190,13 +190,13 @@ class Register:
             }
             for kind in KINDS
         }
-        origins = {
-            place: origin
-            for place, origin in self.origins.items()
+        locations = {
+            place: location
+            for place, location in self.locations.items()
             if place[0] in _SINGLE_NAMES or place[1] in kept[KIND_BY_NAME[place[0]].field]
         }
         statement = None if self.statement and is_draft(self.statement) else self.statement
-        return replace(self.holding(kept), origins=origins, statement=statement)
+        return replace(self.holding(kept), locations=locations, statement=statement)
 
     def holding(self, records: Mapping[str, Mapping[str, Entity]]) -> Register:
         """Give the register with other records of some kinds, by the kinds' fields; the rest is as it was."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from loftet.charts.ties import Box, Tie, tied_boxes
+from loftet.charts.ties import NamedBox, Tie, tied_boxes
 from loftet.model.base import Entity
 from loftet.model.organisation import Body
 from loftet.pages import views
@@ -73,16 +73,16 @@ def _turns_to(site: Site, body: Body) -> list[tuple[Entity, bool]]:
     return [*reports, *([(lifts, True)] if lifts else [])]
 
 
-def _boxes(site: Site, bodies: Sequence[Body], parties: Sequence[Entity]) -> list[Box]:
-    boxes: list[Box] = []
+def _boxes(site: Site, bodies: Sequence[Body], parties: Sequence[Entity]) -> list[NamedBox]:
+    boxes: list[NamedBox] = []
     before: str | None = None
     for body in bodies:
         level = f"{first_upper(body.level.value)} nivå" if body.level else "Nivån är inte angiven"
-        boxes.append(Box(body.name, level if level != before else ""))
+        boxes.append(NamedBox(body.name, level if level != before else ""))
         before = level
     for number, party in enumerate(parties):
         heading = site.own("Andra som får rapporter") if number == 0 else ""
-        boxes.append(Box(views.title_of(site, party), heading))
+        boxes.append(NamedBox(views.title_of(site, party), heading))
     return boxes
 
 

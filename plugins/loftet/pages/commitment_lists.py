@@ -13,7 +13,7 @@ from loftet.model.statuses import CommitmentStatus
 from loftet.pages import events, marks
 from loftet.pages.choices import choice_view
 from loftet.pages.lines import Line
-from loftet.pages.paging import FIRST, Part, in_parts, part_links
+from loftet.pages.paging import FIRST, ListPart, in_parts, part_links
 from loftet.pages.promise_life import holds, in_order
 from loftet.pages.site import Page, Site
 from loftet.pages.tallies import Pair
@@ -61,7 +61,7 @@ def _address(status: CommitmentStatus) -> str:
 
 
 def _page(
-    site: Site, status: CommitmentStatus, part: Part[Pair], pairs: Sequence[Pair], chosen: Chosen
+    site: Site, status: CommitmentStatus, part: ListPart[Pair], pairs: Sequence[Pair], chosen: Chosen
 ) -> Page:
     here, called = part.address, site.noun("åtagande")
     title = part.title(f"{first_upper(called.plural)}: {status.plural}")

@@ -30,7 +30,7 @@ Embedded = Promise | SafetyWalk | FollowUp
 
 
 @dataclass(frozen=True)
-class Card:
+class EmbedCard:
     """What a small document says: what it is of, as of when, sentences, and a bar where something counts."""
 
     kind: str
@@ -48,7 +48,7 @@ def embed_files(site: Site, record: Embedded) -> Mapping[str, bytes]:
     return {f"{here}index.html": _document(site, here, _card(site, record), addresses.of(record))}
 
 
-def _document(site: Site, here: str, card: Card, page: str) -> bytes:
+def _document(site: Site, here: str, card: EmbedCard, page: str) -> bytes:
     drawn = site.render(
         "embed",
         here,
@@ -62,7 +62,9 @@ def _document(site: Site, here: str, card: Card, page: str) -> bytes:
 
 def removed_embed(site: Site, here: str, page: str, became: str) -> bytes:
     """Draw what stands in a frame when its record is gone; `page` is the record's page, where more is said."""
-    return _document(site, here, Card("Borttaget", "Det som visades här finns inte kvar", became, ""), page)
+    return _document(
+        site, here, EmbedCard("Borttaget", "Det som visades här finns inte kvar", became, ""), page
+    )
 
 
 def embedding(site: Site, here: str, record: Embedded) -> dict[str, str] | None:
@@ -78,26 +80,26 @@ def embedding(site: Site, here: str, record: Embedded) -> dict[str, str] | None:
     return {"code": code, "href": addresses.href(here, there)}
 
 
-def _card(site: Site, record: Embedded) -> Card:
+def _card(site: Site, record: Embedded) -> EmbedCard:
     if isinstance(record, Promise):
         return _of_promise(site, record)
     return _of_walk(site, record) if isinstance(record, SafetyWalk) else _of_follow_up(site, record)
 
 
-def _of_promise(site: Site, promise: Promise) -> Card:
+def _of_promise(site: Site, promise: Promise) -> EmbedCard:
     progress = progress_of_commitments(site.as_of, [promise])
     life = life_stage(site.as_of, promise)
     ends = life.until if life.stage in (Lifecycle.IN_FORCE, Lifecycle.EXTENDED) else None
     stage = first_upper(life.stage.value) + (f" till {date_text(ends)}" if ends else "")
     kind = first_upper(site.noun("medborgarlöfte").singular)
-    return Card(kind, promise.title, progress.sentence, _held(site), f"{stage}.", (), _bar(progress))
+    return EmbedCard(kind, promise.title, progress.sentence, _held(site), f"{stage}.", (), _bar(progress))
 
 
-def _of_walk(site: Site, walk: SafetyWalk) -> Card:
+def _of_walk(site: Site, walk: SafetyWalk) -> EmbedCard:
     bar = _bar(progress_of_stops(site.as_of, walk)) if walk.stops else ()
     told = first_upper(ended(walk_when(walk) or "")) if is_to_come(site.as_of, walk) else ""
     lines = tuple(ended(one) for one in walk.meetings_words) if told else ()
-    return Card(
+    return EmbedCard(
         first_upper(site.noun("trygghetsvandring").singular),
         walk_name(walk),
         summary(site, walk),
@@ -108,12 +110,12 @@ def _of_walk(site: Site, walk: SafetyWalk) -> Card:
     )
 
 
-def _of_follow_up(site: Site, told: FollowUp) -> Card:
+def _of_follow_up(site: Site, told: FollowUp) -> EmbedCard:
     changed = tuple(one["text"] for one in counts(mentioned(site.as_of, told)))
     kind = first_upper(site.noun("uppföljning").singular)
     held = f"Uppgifterna gäller per {told.as_of_words or when_text(told.as_of)}."
     title = views.follow_up_title(site, told)
-    return Card(
+    return EmbedCard(
         kind, title, ended(told.overall or "") or "Ingen samlad bedömning är angiven.", held, "", changed
     )
 

@@ -37,7 +37,7 @@ _ON_EACH_PAGE = 60
 
 
 @dataclass(frozen=True)
-class Entry:
+class IndexLine:
     """One line of the index."""
 
     title: str
@@ -58,7 +58,7 @@ def index(site: Site) -> Iterator[Page]:
     yield from long.pages()
 
 
-def _letter(long: LongLists, letter: Letter[Entry], most: int) -> dict[str, object]:
+def _letter(long: LongLists, letter: Letter[IndexLine], most: int) -> dict[str, object]:
     """Give a letter with its first entries, and the way to all of them where they are many."""
     lines: list[Line] = [{"title": one.title, "href": one.href, "fact": one.kind} for one in letter.members]
     return {
@@ -68,27 +68,27 @@ def _letter(long: LongLists, letter: Letter[Entry], most: int) -> dict[str, obje
     }
 
 
-def _entries(site: Site, here: str) -> Iterator[Entry]:
+def _entries(site: Site, here: str) -> Iterator[IndexLine]:
     for kind in KINDS:
         for record in site.register.of(kind).values():
             href = site.link(here, addresses.of(record))
             if href and not isinstance(record, _SHARED):
-                yield Entry(views.title_of(site, record), site.noun_of(kind.type).singular, href)
+                yield IndexLine(views.title_of(site, record), site.noun_of(kind.type).singular, href)
     yield from _words(site, here)
     for promise in site.register.promises.values():
         for own in promise.commitments:
             href = site.link(here, addresses.commitment(promise.id, own.id))
             if href:
-                yield Entry(own.text, f"{site.noun('åtagande').singular} i {promise.title}", href)
+                yield IndexLine(own.text, f"{site.noun('åtagande').singular} i {promise.title}", href)
 
 
-def _words(site: Site, here: str) -> Iterator[Entry]:
+def _words(site: Site, here: str) -> Iterator[IndexLine]:
     """Give each explained word and every other word for the same thing, which leads to it."""
     for word in site.register.glossary.values():
         href = site.link(here, addresses.of(word)) or ""
-        yield Entry(word.term, "ord i ordlistan", href)
+        yield IndexLine(word.term, "ord i ordlistan", href)
         for other in (*word.synonyms, *([word.expansion] if word.expansion else [])):
-            yield Entry(other, f"se {word.term}", href)
+            yield IndexLine(other, f"se {word.term}", href)
 
 
 def _lists(site: Site, here: str) -> list[dict[str, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from loftet.charts.series import BarChart, CountBar, LineChart, Point, Series
+from loftet.charts.series import BarChart, CountBar, LineChart, Series, SeriesPoint
 from loftet.facts.readings import (
     Reading,
     break_between,
@@ -50,7 +50,7 @@ def line_of(register: Register, indicator: Indicator) -> LineChart | None:
     )
 
 
-def _points(indicator: Indicator, own: Sequence[Reading]) -> Iterator[Point]:
+def _points(indicator: Indicator, own: Sequence[Reading]) -> Iterator[SeriesPoint]:
     """Give the points of a series; years that are missing between two figures stand there as missing."""
     rhythm = _rhythm(own)
     before: Reading | None = None
@@ -62,7 +62,7 @@ def _points(indicator: Indicator, own: Sequence[Reading]) -> Iterator[Point]:
             point = replace(point, label=f"{point.label} ({labels[point.label]})", joined=False, in_full="")
         if before:
             years = _years_between(before.period, one.period, rhythm)
-            yield from (Point(str(year), None, NO_FIGURE) for year in years)
+            yield from (SeriesPoint(str(year), None, NO_FIGURE) for year in years)
             broken = break_between(indicator, before, one) is not None
             joined = point.joined and _follows(indicator, before, one, rhythm)
             point = replace(point, break_before=broken, joined=joined)
@@ -70,14 +70,14 @@ def _points(indicator: Indicator, own: Sequence[Reading]) -> Iterator[Point]:
         before = one
 
 
-def _point(one: Reading) -> Point:
+def _point(one: Reading) -> SeriesPoint:
     margin = one.value.margin if one.number is not None else None
     low = one.number - margin if one.number is not None and margin is not None else None
     high = one.number + margin if one.number is not None and margin is not None else None
     missing = one.missing or (one.words if one.number is None else "")
     preliminary = one.value.preliminary and one.number is not None
     label, in_full = short_period(one.period), short_period(one.period, letters=None)
-    return Point(label, one.number, missing, preliminary, low, high, in_full=in_full)
+    return SeriesPoint(label, one.number, missing, preliminary, low, high, in_full=in_full)
 
 
 def _follows(indicator: Indicator, before: Reading, one: Reading, rhythm: int) -> bool:
@@ -139,7 +139,7 @@ def short_period(period: Period, letters: int | None = 3) -> str:
 
 
 def _others(
-    register: Register, indicator: Indicator, own: Sequence[Reading], points: Sequence[Point]
+    register: Register, indicator: Indicator, own: Sequence[Reading], points: Sequence[SeriesPoint]
 ) -> tuple[Series, ...]:
     """Give the other areas and groups that have a figure for a period of the own series; none when they are many."""
     labels = {point.label for point in points}
@@ -165,12 +165,12 @@ def _series_name(register: Register, one: Reading) -> str:
     return first_upper(", ".join(name for name in named if name)) or "Alla"
 
 
-def description(points: Iterable[Point]) -> str:
+def description(points: Iterable[SeriesPoint]) -> str:
     """Give a series' numbers in words, for those who do not see the chart."""
     return "; ".join(f"{point.period()}: {_said(point)}" for point in points) + "."
 
 
-def _said(point: Point) -> str:
+def _said(point: SeriesPoint) -> str:
     if point.value is None:
         return point.missing or NO_FIGURE
     return f"{str(point.value).replace('.', ',')}{', preliminärt' if point.preliminary else ''}"

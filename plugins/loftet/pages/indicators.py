@@ -31,7 +31,7 @@ _TOGETHER = 6
 
 
 @dataclass(frozen=True)
-class Group:
+class FocusGroup:
     """The indicators of one focus area: what names their list in its address, its heading, themselves."""
 
     anchor: str
@@ -49,22 +49,24 @@ def indicators(site: Site) -> Iterator[Page]:
         yield from _pages(site, one, series)
 
 
-def _by_focus(site: Site) -> list[Group]:
+def _by_focus(site: Site) -> list[FocusGroup]:
     """Give the indicators under their first focus area, by name; those of none last. Few stand in one list."""
     every = sorted(site.register.indicators.values(), key=lambda one: (one.name.lower(), one.id))
     if len(every) <= _TOGETHER:
-        return [Group("alla", "", every)]
+        return [FocusGroup("alla", "", every)]
     groups: dict[str, list[Indicator]] = {}
     for one in every:
         groups.setdefault(one.focus[0] if one.focus else "", []).append(one)
     named = [
-        Group(id, focus.name, groups[id]) for id, focus in site.register.focus_areas.items() if id in groups
+        FocusGroup(id, focus.name, groups[id])
+        for id, focus in site.register.focus_areas.items()
+        if id in groups
     ]
     rest = [one for one in every if not one.focus or one.focus[0] not in site.register.focus_areas]
-    return [*named, *([Group("utan-fokus", site.own("Utan fokusområde"), rest)] if rest else [])]
+    return [*named, *([FocusGroup("utan-fokus", site.own("Utan fokusområde"), rest)] if rest else [])]
 
 
-def _overview(site: Site, groups: Sequence[Group], ordered: Sequence[Indicator]) -> Iterator[Page]:
+def _overview(site: Site, groups: Sequence[FocusGroup], ordered: Sequence[Indicator]) -> Iterator[Page]:
     here = addresses.INDICATORS
     long = LongLists(site, here, "Siffror")
     lists = [ListOf(one.anchor, one.title, [_line(site, here, own) for own in one.members]) for one in groups]

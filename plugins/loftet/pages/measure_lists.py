@@ -12,7 +12,7 @@ from loftet.model.promise import Measure
 from loftet.model.statuses import MeasureStatus
 from loftet.pages import marks
 from loftet.pages.choices import choice_view
-from loftet.pages.paging import FIRST, Part, in_parts, part_links, part_page
+from loftet.pages.paging import FIRST, ListPart, in_parts, part_links, part_page
 from loftet.pages.site import Page, Site
 from loftet.wording import first_upper
 
@@ -136,7 +136,7 @@ def _by_status(site: Site) -> dict[str, str | None]:
     return {one.slug: site.link(addresses.MEASURES, _address(FILTERS[0], one.slug)) for one in MeasureStatus}
 
 
-def _lines(site: Site, part: Part[Measure]) -> list[dict[str, object]]:
+def _lines(site: Site, part: ListPart[Measure]) -> list[dict[str, object]]:
     return [marks.measure_item(site, part.address, one, with_promise=True) for one in part.items]
 
 

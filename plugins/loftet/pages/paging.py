@@ -20,7 +20,7 @@ Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
-class Part(Generic[Item]):
+class ListPart(Generic[Item]):
     """One part of a list: where it stands, its items, and its number of how many."""
 
     list_address: str
@@ -46,16 +46,16 @@ class Part(Generic[Item]):
 
 def in_parts(
     list_address: str, items: Sequence[Item], first: int = MOST, most: int = MOST
-) -> Iterator[Part[Item]]:
+) -> Iterator[ListPart[Item]]:
     """Cut a list into parts, the first of at most `first` items, each other of `most`; an empty list is one part."""
     cuts = [items[:first], *(items[at : at + most] for at in range(first, len(items), most))]
     for number, cut in enumerate(cuts, start=1):
-        yield Part(list_address, cut, number, len(cuts), len(items))
+        yield ListPart(list_address, cut, number, len(cuts), len(items))
 
 
 def part_page(
     site: Site,
-    part: Part[Item],
+    part: ListPart[Item],
     title: str,
     lines: Sequence[Line],
     belongs_to: tuple[str, str],
@@ -75,7 +75,7 @@ def part_page(
     return Page(here, named, body, description=f"{named}.", listed=False)
 
 
-def part_links(site: Site, part: Part[Item]) -> dict[str, object] | None:
+def part_links(site: Site, part: ListPart[Item]) -> dict[str, object] | None:
     """Give what the `parts_of_list` component takes: first, last and near parts; None when there is one only."""
     if part.of == 1:
         return None
@@ -94,7 +94,7 @@ def part_links(site: Site, part: Part[Item]) -> dict[str, object] | None:
     }
 
 
-def _link(site: Site, part: Part[Item], number: int) -> str | None:
+def _link(site: Site, part: ListPart[Item], number: int) -> str | None:
     if not 1 <= number <= part.of:
         return None
     return site.link(part.address, addresses.part(part.list_address, number))

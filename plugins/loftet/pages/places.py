@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from loftet import addresses
-from loftet.facts.places import Place
+from loftet.facts.places import NamedPlace
 from loftet.pages import marks
 from loftet.pages.alphabet import Letter, by_letter
 from loftet.pages.lines import stop_line
 from loftet.pages.long_lists import FIRST, LongLists
-from loftet.pages.paging import Part, part_links
+from loftet.pages.paging import ListPart, part_links
 from loftet.pages.site import Page, SearchEntry, Site
 from loftet.wording import and_list, count, first_upper
 
@@ -42,9 +42,9 @@ def place_pages(site: Site) -> Iterator[Page]:
             yield from _part_pages(site, letter, part)
 
 
-def _parts(letter: Letter[Place]) -> Iterator[Part[Place]]:
+def _parts(letter: Letter[NamedPlace]) -> Iterator[ListPart[NamedPlace]]:
     """Cut a letter's places into parts that each fill a page."""
-    cuts: list[list[Place]] = [[]]
+    cuts: list[list[NamedPlace]] = [[]]
     rows = 0
     for place in letter.members:
         own = 1 + min(_count(place), FIRST + 1)
@@ -55,15 +55,15 @@ def _parts(letter: Letter[Place]) -> Iterator[Part[Place]]:
         rows += own
     address = addresses.letter(letter.anchor)
     for number, cut in enumerate(cuts, start=1):
-        yield Part(address, cut, number, len(cuts), len(letter.members))
+        yield ListPart(address, cut, number, len(cuts), len(letter.members))
 
 
-def _count(place: Place) -> int:
+def _count(place: NamedPlace) -> int:
     return len(place.commitments) + len(place.measures) + len(place.stops)
 
 
 def _letter(
-    site: Site, here: str, letter: Letter[Place], parts: Sequence[Part[Place]], most: int
+    site: Site, here: str, letter: Letter[NamedPlace], parts: Sequence[ListPart[NamedPlace]], most: int
 ) -> dict[str, object]:
     """Give a letter with its first places, and the way to all of them where they are many."""
     shown = [_listed(site, here, part, place) for part in parts for place in part.items]
@@ -77,7 +77,7 @@ def _letter(
     }
 
 
-def _listed(site: Site, here: str, part: Part[Place], place: Place) -> dict[str, str | None]:
+def _listed(site: Site, here: str, part: ListPart[NamedPlace], place: NamedPlace) -> dict[str, str | None]:
     return {
         "text": place.name,
         "href": site.link(here, f"{part.address}#{place.id}"),
@@ -85,7 +85,7 @@ def _listed(site: Site, here: str, part: Part[Place], place: Place) -> dict[str,
     }
 
 
-def _words(site: Site, place: Place) -> str:
+def _words(site: Site, place: NamedPlace) -> str:
     """Say how much there is: «1 åtagande, 2 åtgärder och 3 stopp»."""
     duties, acts, stops = len(place.commitments), len(place.measures), len(place.stops)
     told = (
@@ -96,7 +96,7 @@ def _words(site: Site, place: Place) -> str:
     return and_list(words for number, words in told if number)
 
 
-def _part_pages(site: Site, letter: Letter[Place], part: Part[Place]) -> Iterator[Page]:
+def _part_pages(site: Site, letter: Letter[NamedPlace], part: ListPart[NamedPlace]) -> Iterator[Page]:
     here = part.address
     title = part.title(f"Gator och platser på {letter.title}")
     long = LongLists(site, here, title)
@@ -122,7 +122,7 @@ def _part_pages(site: Site, letter: Letter[Place], part: Part[Place]) -> Iterato
     yield from long.pages()
 
 
-def _items(site: Site, here: str, place: Place) -> Iterator[Line]:
+def _items(site: Site, here: str, place: NamedPlace) -> Iterator[Line]:
     """Give what is promised, done and seen at a place, each with its status."""
     duty, act = (first_upper(site.noun(name).singular) for name in ("åtagande", "åtgärd"))
     yield from (_called(duty, marks.commitment_item(site, here, *one)) for one in place.commitments)

@@ -27,7 +27,7 @@ from loftet.pages.walk_maps import walk_picture
 from loftet.pages.walk_words import summary, walk_name
 from loftet.pictures import share
 from loftet.pictures.cache import Cache
-from loftet.pictures.share import Card, Part
+from loftet.pictures.share import BarPart, Card
 from loftet.wording import when_text
 
 COLOURS: Final[Mapping[str, str]] = {
@@ -162,8 +162,8 @@ def _follow_up(site: Site, follow_up: FollowUp) -> Card:
     )
 
 
-def _parts(progress: Progress[Counted]) -> tuple[Part, ...]:
+def _parts(progress: Progress[Counted]) -> tuple[BarPart, ...]:
     return tuple(
-        Part(one.count, str(shape_geometry(one.status.shape)), COLOURS.get(one.status.tone, _QUIET))
+        BarPart(one.count, str(shape_geometry(one.status.shape)), COLOURS.get(one.status.tone, _QUIET))
         for one in progress.segments
     )

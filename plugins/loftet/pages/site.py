@@ -16,7 +16,7 @@ from loftet.facts import AsOf
 from loftet.facts.histories import Turn, histories
 from loftet.facts.labels import noun
 from loftet.facts.own_words import OwnWords, own_words
-from loftet.facts.places import Place, places
+from loftet.facts.places import NamedPlace, places
 from loftet.facts.routes import routes
 from loftet.facts.silence import data_as_of, next_follow_up
 from loftet.facts.subjects import Subject
@@ -108,7 +108,7 @@ class Site:
 
     def file_of(self, record: Entity) -> str:
         """Give the editor's file in which a record is written."""
-        return self.register.origin(KIND_BY_TYPE[type(record)], record).file
+        return self.register.location(KIND_BY_TYPE[type(record)], record).file
 
     @cached_property
     def ground(self) -> Ground | None:
@@ -126,7 +126,7 @@ class Site:
         return {}
 
     @cached_property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[NamedPlace, ...]:
         """Give every street and place that is named, found once."""
         return places(self.as_of)
 

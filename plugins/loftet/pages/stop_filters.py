@@ -14,7 +14,7 @@ from loftet.model.statuses import StopStatus
 from loftet.model.walk import Observation, SafetyWalk
 from loftet.pages import lines
 from loftet.pages.choices import choice_view
-from loftet.pages.paging import FIRST, Part, in_parts, part_links, part_page
+from loftet.pages.paging import FIRST, ListPart, in_parts, part_links, part_page
 from loftet.pages.site import Page, Site
 from loftet.pages.walk_maps import categories_of, still_figure, stops_scene
 from loftet.wording import count, first_upper
@@ -128,7 +128,7 @@ def _pages(known: StopChoices, way: Way, choice: Choice) -> Iterator[Page]:
         yield part_page(site, part, title, _lines(site, part), (title, address))
 
 
-def _lines(site: Site, part: Part[Seen]) -> list[lines.Line]:
+def _lines(site: Site, part: ListPart[Seen]) -> list[lines.Line]:
     return [lines.stop_line(site, part.address, *one) for one in part.items]
 
 

@@ -58,7 +58,7 @@ _COLOURS: Final = 128
 
 
 @dataclass(frozen=True)
-class Part:
+class BarPart:
     """One part of the bar: how many, the shape as SVG geometry around (0, 0), and the colour."""
 
     count: int
@@ -75,7 +75,7 @@ class Card:
     sentence: str
     as_of: str
     publisher: str
-    parts: tuple[Part, ...] = ()
+    parts: tuple[BarPart, ...] = ()
     map_svg: str | None = None
 
     @property
@@ -195,7 +195,7 @@ def _plain(text: str) -> str:
     return _BLANKS.sub(" ", seen).strip()
 
 
-def _bar(parts: Sequence[Part], width: int) -> Image.Image:
+def _bar(parts: Sequence[BarPart], width: int) -> Image.Image:
     """Draw the bar as on the page: a part for each status, its shape inside where there is room."""
     total = sum(part.count for part in parts)
     places = [width * before // total for before in accumulate((part.count for part in parts), initial=0)]
@@ -206,7 +206,7 @@ def _bar(parts: Sequence[Part], width: int) -> Image.Image:
     return _pixels(f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(drawings)}</svg>')
 
 
-def _bar_part(part: Part, left: int, right: int) -> str:
+def _bar_part(part: BarPart, left: int, right: int) -> str:
     ground = f'<rect x="{left}" width="{max(right - left, 3)}" height="{_BAR_HEIGHT}" fill="{part.colour}"/>'
     if right - left < 30:
         return ground

@@ -39,7 +39,7 @@ _DASHES = "-‐‑–−"
 
 
 @dataclass(frozen=True)
-class Reason:
+class MaskingReason:
     """Why something is masked, on which day and by which function: all that is ever told of it."""
 
     why: str
@@ -120,7 +120,7 @@ class Detail:
         return self.text.casefold() in plain and self.count(text) < plain.count(self.text.casefold())
 
 
-def faults(detail: str, reason: Reason) -> Iterator[Problem]:
+def faults(detail: str, reason: MaskingReason) -> Iterator[Problem]:
     """Give a Problem for each word of the command that cannot stand."""
     letters = sum(one.isalnum() for one in detail)
     if letters < _SHORTEST:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from loftet.pictures.share import Card, drawn
-from loftet.publishing.detail import SLUG, WORDS, Detail, Reason
+from loftet.publishing.detail import SLUG, WORDS, Detail, MaskingReason
 from loftet.publishing.journal import MARK
 from loftet.publishing.kept import sha256
 from loftet.publishing.masks import Swap
@@ -71,7 +71,7 @@ class MaskedFile:
     swaps: tuple[Swap, ...] = ()
 
 
-def masked_file(name: str, data: bytes, detail: Detail, reason: Reason) -> MaskedFile:
+def masked_file(name: str, data: bytes, detail: Detail, reason: MaskingReason) -> MaskedFile:
     """Take a detail out of one file's bytes; nothing found gives the very same bytes.
 
     Raises Unreadable for a zip that cannot be read.
@@ -84,7 +84,7 @@ def masked_file(name: str, data: bytes, detail: Detail, reason: Reason) -> Maske
     return _binary(name, data, detail, reason) if text is None else _in_text(name, *text, detail, reason)
 
 
-def _in_text(name: str, text: str, coding: str, detail: Detail, reason: Reason) -> MaskedFile:
+def _in_text(name: str, text: str, coding: str, detail: Detail, reason: MaskingReason) -> MaskedFile:
     times = detail.count(text)
     if not times:
         return MaskedFile(text.encode(coding), ())
@@ -127,7 +127,7 @@ def _text(data: bytes) -> tuple[str, str] | None:
     return None
 
 
-def _binary(name: str, data: bytes, detail: Detail, reason: Reason) -> MaskedFile:
+def _binary(name: str, data: bytes, detail: Detail, reason: MaskingReason) -> MaskedFile:
     """Look for the words as they would stand unpacked in a picture or PDF; what is drawn or packed is not seen."""
     views = (
         data.decode("utf-8", "ignore"),
@@ -140,7 +140,7 @@ def _binary(name: str, data: bytes, detail: Detail, reason: Reason) -> MaskedFil
     return MaskedFile(reason.marker.encode(), (Found(name, kind_of(name), times, whole=True),))
 
 
-def _packed(name: str, data: bytes, detail: Detail, reason: Reason) -> MaskedFile:
+def _packed(name: str, data: bytes, detail: Detail, reason: MaskingReason) -> MaskedFile:
     try:
         inner = masked_file(name.removesuffix(".gz"), gzip.decompress(data), detail, reason)
     except (OSError, EOFError, zlib.error):
@@ -150,7 +150,7 @@ def _packed(name: str, data: bytes, detail: Detail, reason: Reason) -> MaskedFil
     )
 
 
-def _zip(name: str, data: bytes, detail: Detail, reason: Reason) -> MaskedFile:
+def _zip(name: str, data: bytes, detail: Detail, reason: MaskingReason) -> MaskedFile:
     """Take it out of every file of a zip, of their names and its comments; order, times and packing are kept."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -195,7 +195,7 @@ def masked_name(name: str, detail: Detail) -> str:
 
 
 def masked_files(
-    files: Mapping[str, bytes], detail: Detail, reason: Reason
+    files: Mapping[str, bytes], detail: Detail, reason: MaskingReason
 ) -> tuple[dict[str, bytes], tuple[Found, ...]]:
     """Take a detail out of every file of a site, by their old names; pictures that draw it for shared links go too."""
     masked = {name: masked_file(name, data, detail, reason) for name, data in files.items()}
@@ -216,7 +216,7 @@ def _drawn_in(files: Mapping[str, bytes], masked: Mapping[str, MaskedFile], deta
                 yield picture[1]
 
 
-def _blank(reason: Reason) -> bytes:
+def _blank(reason: MaskingReason) -> bytes:
     return drawn(Card("", first_upper(WORDS), reason.marker, "", ""))
 
 

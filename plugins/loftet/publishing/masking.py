@@ -13,7 +13,7 @@ from pathlib import Path
 
 from loftet.problems import DataError, Problem, disk_words
 from loftet.publishing import journal
-from loftet.publishing.detail import PLACE, Detail, Reason, faults
+from loftet.publishing.detail import PLACE, Detail, MaskingReason, faults
 from loftet.publishing.journal import MARK
 from loftet.publishing.kept import EDITIONS, LEDGER, LOG, MANIFESTS, Kept, beside, line_text, sha256
 from loftet.publishing.locking import locked
@@ -42,7 +42,7 @@ class MaskOrder:
     """
 
     detail: Detail
-    reason: Reason
+    reason: MaskingReason
     data: Path
     content: Path
     target: Path

@@ -14,7 +14,7 @@ from datetime import date
 from loftet.exports.records import Json
 from loftet.pages.site import Masking
 from loftet.problems import Problem
-from loftet.publishing.detail import MARKER, Reason
+from loftet.publishing.detail import MARKER, MaskingReason
 from loftet.publishing.kept import BACK, EDITIONS, Kept, line_text, sha256
 
 MASKS = "maskeringar.jsonl"
@@ -33,7 +33,7 @@ class Swap:
 class Mask:
     """One masking: its reason, and each file that it changed; `line` is the SHA-256 of its line."""
 
-    reason: Reason
+    reason: MaskingReason
     swaps: tuple[Swap, ...]
     line: str
 
@@ -98,7 +98,9 @@ def read_masks(kept: Kept) -> tuple[Masks, tuple[Problem, ...]]:
 def _mask(line: Mapping[str, Json]) -> Mask | None:
     files = line.get("filer")
     try:
-        reason = Reason(str(line["skäl"]), date.fromisoformat(str(line["datum"])), str(line["funktion"]))
+        reason = MaskingReason(
+            str(line["skäl"]), date.fromisoformat(str(line["datum"])), str(line["funktion"])
+        )
         told = [one for one in files if isinstance(one, dict)] if isinstance(files, list) else []
         swaps = tuple(Swap(str(one["fil"]), str(one["före"]), str(one["efter"])) for one in told)
     except (KeyError, ValueError):
@@ -126,7 +128,7 @@ def _words(text: str) -> list[str]:
     return MARKER.sub(" ", text).split()
 
 
-def with_mask(kept: Kept, masks: Masks, reason: Reason, swaps: tuple[Swap, ...]) -> bytes:
+def with_mask(kept: Kept, masks: Masks, reason: MaskingReason, swaps: tuple[Swap, ...]) -> bytes:
     """Give maskeringar.jsonl with one masking more."""
     files: list[Json] = [{"fil": one.name, "före": one.before, "efter": one.after} for one in swaps]
     line: dict[str, Json] = {

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from loftet.source import texts
 from loftet.source.spot import (
-    Fault,
     Spot,
+    SyntaxFault,
     continued_until,
     has_content,
     indent,
@@ -23,7 +23,7 @@ _COLON_IN_VALUE = re.compile(r"""^(\s*(?:- +)*)([^\s:#"'\[{][^:]*?):[ \t]+(\S.*)
 _SMART = "”“„"
 
 
-def forbidden_start(spot: Spot) -> Fault | None:
+def forbidden_start(spot: Spot) -> SyntaxFault | None:
     """Know a value that begins with @, ` or %."""
     sign = spot.at
     if sign not in ("@", "`", "%") or "cannot start any token" not in spot.message:
@@ -33,16 +33,16 @@ def forbidden_start(spot: Spot) -> Fault | None:
     return _quote_rest(spot, spot.line, spot.column, what, value)
 
 
-def directive(spot: Spot) -> Fault | None:
+def directive(spot: Spot) -> SyntaxFault | None:
     """Know a line that begins with %, which YAML takes for an instruction to itself."""
     if not spot.start_text.startswith("%"):
         return None
     what = "En rad kan inte börja med %, som är en instruktion i YAML."
     mend = "Ta bort raden, eller skriv nyckel och kolon före och sätt texten inom raka citattecken."
-    return Fault(spot.start_line, 0, what, mend, {spot.start_line: ""})
+    return SyntaxFault(spot.start_line, 0, what, mend, {spot.start_line: ""})
 
 
-def block_sign(spot: Spot) -> Fault | None:
+def block_sign(spot: Spot) -> SyntaxFault | None:
     """Know a text that stands on the same line as | or >, which announce a text on the lines below."""
     sign = spot.start_text[spot.start_column : spot.start_column + 1]
     if "block scalar" not in spot.context or sign not in ("|", ">"):
@@ -56,7 +56,7 @@ def block_sign(spot: Spot) -> Fault | None:
     return replace(fault, mend=f"Flytta det som står efter {sign} till nästa rad, med samma indrag som där.")
 
 
-def special_sign(spot: Spot) -> Fault | None:
+def special_sign(spot: Spot) -> SyntaxFault | None:
     """Know a value that begins with *, & or !, which YAML takes for a reference, an anchor or a tag."""
     sign = spot.start_text[spot.start_column : spot.start_column + 1]
     if sign not in texts.SPECIAL or "quoted" in spot.context or sign == "":
@@ -66,7 +66,7 @@ def special_sign(spot: Spot) -> Fault | None:
     return _quote_rest(spot, spot.start_line, spot.start_column, what, value)
 
 
-def backslash(spot: Spot) -> Fault | None:
+def backslash(spot: Spot) -> SyntaxFault | None:
     """Know a backslash within double quotes, as in a path of Windows."""
     if "quoted scalar" not in spot.context or "\\" not in spot.text or "end of stream" in spot.message:
         return None
@@ -74,17 +74,17 @@ def backslash(spot: Spot) -> Fault | None:
     what = "Omvänt snedstreck (\\) inom dubbla citattecken har en särskild betydelse i YAML."
     mend = "Byt de dubbla citattecknen mot enkla ('…'), eller skriv \\\\ i stället för \\."
     doubled = spot.text.replace("\\\\", "\\").replace("\\", "\\\\")
-    return Fault(spot.line, column if column >= 0 else spot.column, what, mend, {spot.line: doubled})
+    return SyntaxFault(spot.line, column if column >= 0 else spot.column, what, mend, {spot.line: doubled})
 
 
-def unclosed_quote(spot: Spot) -> Fault | None:
+def unclosed_quote(spot: Spot) -> SyntaxFault | None:
     """Know a quote that is never closed, so that the file ended within a text."""
     if "quoted scalar" not in spot.context or "end of stream" not in spot.message:
         return None
     return _unclosed(spot, spot.start_line, spot.start_column)
 
 
-def text_after_quote(spot: Spot) -> Fault | None:
+def text_after_quote(spot: Spot) -> SyntaxFault | None:
     """Know text after a closing quote, and a closing quote that is rather the opening of another."""
     before = spot.text[: spot.column].rstrip()
     if not before.endswith(('"', "'")) or "flow" in spot.context:
@@ -96,7 +96,7 @@ def text_after_quote(spot: Spot) -> Fault | None:
     return None if opened is None else _unclosed(spot, opened, value_start(spot.lines[opened]))
 
 
-def colon_in_text(spot: Spot) -> Fault | None:
+def colon_in_text(spot: Spot) -> SyntaxFault | None:
     """Know an unquoted text with a colon and a blank in it."""
     if "mapping values are not allowed" not in spot.message:
         return None
@@ -110,10 +110,10 @@ def colon_in_text(spot: Spot) -> Fault | None:
         what = f"Kolon inne i texten: «{shortened(value)}». YAML tror att en ny nyckel börjar där."
         mend = f"Sätt hela texten inom citattecken: {matched[2]}: {quoted(shortened(value, 100))}."
     repaired = with_value(spot, spot.line, matched.start(3), value)
-    return Fault(spot.line, spot.column, what, mend, repaired)
+    return SyntaxFault(spot.line, spot.column, what, mend, repaired)
 
 
-def _colon_in_continued(spot: Spot) -> Fault | None:
+def _colon_in_continued(spot: Spot) -> SyntaxFault | None:
     """Know a colon in the second line of an unquoted text: what stands before it is no key but words."""
     before = spot.text[: spot.column].strip()
     if " " not in before.removeprefix("- ") or spot.above == spot.line:
@@ -121,22 +121,22 @@ def _colon_in_continued(spot: Spot) -> Fault | None:
     what = f"Kolon inne i en text på flera rader: «{shortened(spot.text)}»."
     mend = "Skriv | efter nyckeln och hela texten på raderna under, indragen med två blanksteg."
     repaired = spot.text[: spot.column] + "." + spot.text[spot.column + 1 :]
-    return Fault(spot.line, spot.column, what, mend, {spot.line: repaired})
+    return SyntaxFault(spot.line, spot.column, what, mend, {spot.line: repaired})
 
 
-def _quote_rest(spot: Spot, line: int, column: int, what: str, value: str) -> Fault:
+def _quote_rest(spot: Spot, line: int, column: int, what: str, value: str) -> SyntaxFault:
     mend = f"Sätt texten inom raka citattecken: {quoted(shortened(value, 100))}."
     begins = value_start(spot.lines[line]) == column
     repaired = with_value(spot, line, column, value) if begins else {}
-    return Fault(line, column, what, mend, repaired)
+    return SyntaxFault(line, column, what, mend, repaired)
 
 
-def _after_quote(spot: Spot, quote: str, start: int) -> Fault:
+def _after_quote(spot: Spot, quote: str, start: int) -> SyntaxFault:
     value = without_comment(spot.text[start:])
     what = f"Text efter det avslutande citattecknet: «{shortened(spot.text[spot.column :])}»."
     bare = value[1:].rstrip(quote) if quote == "'" and spot.text[spot.column - 1] == "'" else value
     mend = f"Sätt citattecken runt hela texten: {quoted(shortened(bare, 100))}."
-    return Fault(spot.line, spot.column, what, mend, with_value(spot, spot.line, start, bare))
+    return SyntaxFault(spot.line, spot.column, what, mend, with_value(spot, spot.line, start, bare))
 
 
 def _opened_above(spot: Spot, quote: str) -> int | None:
@@ -149,7 +149,7 @@ def _opened_above(spot: Spot, quote: str) -> int | None:
     return None
 
 
-def _unclosed(spot: Spot, line: int, column: int) -> Fault:
+def _unclosed(spot: Spot, line: int, column: int) -> SyntaxFault:
     text = spot.lines[line]
     quote = text[column : column + 1]
     until = continued_until(spot.lines, line)
@@ -159,4 +159,4 @@ def _unclosed(spot: Spot, line: int, column: int) -> Fault:
     else:
         what, mend = f"Citattecknet ({quote}) avslutas inte.", f"Sätt ett {quote} till där texten slutar."
     last = max((later for later in range(line, until) if spot.lines[later].strip()), default=line)
-    return Fault(line, max(column, indent(text)), what, mend, {last: spot.lines[last].rstrip() + quote})
+    return SyntaxFault(line, max(column, indent(text)), what, mend, {last: spot.lines[last].rstrip() + quote})

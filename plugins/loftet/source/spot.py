@@ -51,7 +51,7 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Fault:
+class SyntaxFault:
     """What a diagnosis says of a Spot; line and column count from 0.
 
     `repaired` holds whole lines as they would read when mended, so that the rest of the file can be read

@@ -1,6 +1,6 @@
 """A syntax error → what is wrong in Swedish, by looking at the line as the editor sees it.
 
-YAML's own English words are never shown. To add a diagnosis: a function from Spot to Fault or None in the
+YAML's own English words are never shown. To add a diagnosis: a function from Spot to SyntaxFault or None in the
 module of its theme, its name in DIAGNOSES (the first that answers is believed), and a case in the tests.
 """
 
@@ -11,9 +11,9 @@ from collections.abc import Callable
 from yaml import MarkedYAMLError, YAMLError
 
 from loftet.source import brackets, layout, quoting
-from loftet.source.spot import Fault, Spot, shortened
+from loftet.source.spot import Spot, SyntaxFault, shortened
 
-DIAGNOSES: tuple[Callable[[Spot], Fault | None], ...] = (
+DIAGNOSES: tuple[Callable[[Spot], SyntaxFault | None], ...] = (
     layout.tab,
     quoting.forbidden_start,
     quoting.unclosed_quote,
@@ -36,7 +36,7 @@ DIAGNOSES: tuple[Callable[[Spot], Fault | None], ...] = (
 )
 
 
-def fault(error: YAMLError, lines: list[str]) -> Fault:
+def fault(error: YAMLError, lines: list[str]) -> SyntaxFault:
     """Give the first diagnosis that knows the error, or the general one."""
     spot = _spot(error, lines)
     for diagnosis in DIAGNOSES:
@@ -64,10 +64,10 @@ def _within(lines: list[str], line: int, column: int) -> tuple[int, int]:
     return last, len(lines[last])
 
 
-def _unknown(spot: Spot) -> Fault:
+def _unknown(spot: Spot) -> SyntaxFault:
     what = f"Raden kan inte läsas: «{shortened(spot.text)}»."
     mend = (
         "Jämför med raderna ovanför: kolon och blanksteg efter nyckeln, samma indrag, "
         "och raka citattecken runt text som innehåller : # [ ] { } eller citattecken."
     )
-    return Fault(spot.line, spot.column, what, mend)
+    return SyntaxFault(spot.line, spot.column, what, mend)

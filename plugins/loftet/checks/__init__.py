@@ -11,6 +11,13 @@ from datetime import date
 
 from loftet.checks.accessibility import statement_is_fresh
 from loftet.checks.attachments import files_exist, map_files_read
+from loftet.checks.contradictions import (
+    entries_agree,
+    extensions_extend,
+    informants_report,
+    nothing_happens_ahead,
+    walks_agree,
+)
 from loftet.checks.follow_ups import (
     assessments_fit,
     evidence_is_given,
@@ -57,11 +64,16 @@ JUDGES: tuple[Judge, ...] = (
     chains_end,
     anchors_are_unique,
     dates_make_sense,
+    nothing_happens_ahead,
+    extensions_extend,
     assessments_fit,
     handled_is_over,
+    entries_agree,
+    informants_report,
     reasons_are_given,
     recipients_are_named,
     walks_hold_together,
+    walks_agree,
     evidence_is_given,
     positions_are_in_place,
     files_exist,

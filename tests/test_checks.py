@@ -84,8 +84,25 @@ def test_a_sign_that_turns_figures_around_stops_the_build(sign: str) -> None:
     assert problems(made) == [what]
 
 
+@pytest.mark.parametrize("broken", ["PÃ¥ gÃ¤rdet", "Ã…ngen", "Lampor p\ufffd torget", "Torget â€“ nytt"])
+def test_letters_that_another_program_has_broken_stop_the_build(broken: str) -> None:
+    told_of_it = problems(register(atgarder=[measure(titel=broken)]))
+    assert len(told_of_it) == 1
+    assert told_of_it[0].startswith("Här har bokstäver gått sönder: «")
+
+
+@pytest.mark.parametrize(
+    ("written", "sign"), [("G&aring;ngen", "&aring;"), ("G&#229;ngen", "&#229;"), ("Du &amp; jag", "&amp;")]
+)
+def test_a_sign_in_the_code_of_web_pages_is_told_of_and_stops_nothing(written: str, sign: str) -> None:
+    made = register(atgarder=[measure(titel=written)])
+    assert (problems(made), hints(made)) == ([], [f"«{sign}» är ett tecken i webbsidors kod, och visas så."])
+
+
 def test_letters_of_every_language_and_joined_pictures_are_fine() -> None:
-    made = register(atgarder=[measure(titel="Löftet عربي, 3\u00a0kvällar 👨\u200d👩\u200d👧")])
+    made = register(
+        atgarder=[measure(titel="Löftet عربي, 3\u00a0kvällar 👨\u200d👩\u200d👧, SÃO & crème brûlée")]
+    )
     assert (problems(made), hints(made)) == ([], [])
 
 

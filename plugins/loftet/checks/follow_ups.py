@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from loftet.checks.telling import hint, problem
 from loftet.facts import AsOf
 from loftet.facts.status import COMMITMENT_WORDS, MEASURE_WORDS
-from loftet.facts.subjects import subject
+from loftet.facts.subjects import SubjectKind, subject
 from loftet.model.follow_up import Entry, FollowUp, Part
 from loftet.model.register import Register, is_draft
 from loftet.model.walking import KeyPath, records_of
@@ -24,8 +24,12 @@ _WANT_A_REASON = {
     Assessment.NOT_DONE,
     Assessment.MOVED,
 }
-_ALLOWED = {"atgard": MEASURE_WORDS, "atagande": COMMITMENT_WORDS, "lofte": COMMITMENT_WORDS}
-_CALLED = {"atgard": "en åtgärd", "atagande": "ett åtagande", "lofte": "ett löfte"}
+_ALLOWED: Mapping[SubjectKind, frozenset[Assessment]] = {
+    "atgard": MEASURE_WORDS,
+    "atagande": COMMITMENT_WORDS,
+    "lofte": COMMITMENT_WORDS,
+}
+_CALLED: Mapping[SubjectKind, str] = {"atgard": "en åtgärd", "atagande": "ett åtagande", "lofte": "ett löfte"}
 
 
 def _entries(register: Register) -> Iterator[tuple[FollowUp, KeyPath, Entry]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from loftet.checks.telling import problem
-from loftet.facts.subjects import Subject, promised, subjects
+from loftet.facts.subjects import Subject, SubjectKind, promised, subjects
 from loftet.model.base import Entity
 from loftet.model.follow_up import Entry
 from loftet.model.promise import Measure, Origin, PromiseEvent
@@ -103,13 +103,15 @@ def about_is_clear(register: Register, _today: date) -> Iterator[Problem]:
             yield from _one_subject(register, walk, ("inom",), walk.within, _PROMISED)
 
 
-_COMMITTED = ("atagande",)
-_PROMISED = ("atagande", "lofte")
-_EVERY = ("atgard", *_PROMISED)
+Kinds = tuple[SubjectKind, ...]
+
+_COMMITTED: Kinds = ("atagande",)
+_PROMISED: Kinds = ("atagande", "lofte")
+_EVERY: Kinds = ("atgard", *_PROMISED)
 
 
 def _one_subject(
-    register: Register, record: Entity, path: KeyPath, about: str, kinds: tuple[str, ...] = _EVERY
+    register: Register, record: Entity, path: KeyPath, about: str, kinds: Kinds = _EVERY
 ) -> Iterator[Problem]:
     found = [one for one in subjects(register, about) if one.kind in kinds]
     if len(found) > 1:

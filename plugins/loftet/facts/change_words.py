@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from loftet.facts.as_of import AsOf
 from loftet.facts.changes import Change
 from loftet.facts.labels import noun
-from loftet.facts.subjects import Subject
+from loftet.facts.subjects import Subject, SubjectKind
 from loftet.model.statuses import Status
 from loftet.wording import first_upper
 
-_CALLED = {"atgard": "åtgärd", "atagande": "åtagande", "lofte": "löfte"}
+_CALLED: Mapping[SubjectKind, str] = {"atgard": "åtgärd", "atagande": "åtagande", "lofte": "löfte"}
 
 
 def is_neuter(as_of: AsOf, about: Subject) -> bool:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from loftet.facts.as_of import AsOf, Said
 from loftet.facts.lifecycle import decided_end
+from loftet.facts.subjects import SubjectKind
 from loftet.model.dates import FuzzyDate
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status
@@ -48,8 +49,8 @@ COMMITMENT_WORDS = frozenset(_OF_COMMITMENT)
 """What a follow-up may say of a commitment."""
 
 
-def said_status(kind: str, assessment: Assessment | None) -> Status | None:
-    """Give the status that a follow-up's word stands for; `kind` is that of the Subject it is said of."""
+def said_status(kind: SubjectKind, assessment: Assessment | None) -> Status | None:
+    """Give the status that a follow-up's word stands for, said of a thing of a kind."""
     if assessment is None:
         return None
     return _OF_MEASURE.get(assessment) if kind == "atgard" else _OF_COMMITMENT.get(assessment)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.register import Register
 
-_PREFIXES = {
+SubjectKind: TypeAlias = Literal["atgard", "atagande", "lofte"]
+"""What a follow-up can speak of: a measure, a commitment or a promise."""
+
+_PREFIXES: Mapping[str, SubjectKind] = {
     "atgard": "atgard",
     "atgarder": "atgard",
     "lofte": "lofte",
@@ -19,9 +23,9 @@ _PREFIXES = {
 
 @dataclass(frozen=True)
 class Subject:
-    """One thing that a follow-up can speak of: `kind` is atgard, atagande or lofte; `key` is its full id."""
+    """One thing that a follow-up can speak of; `key` is its full id."""
 
-    kind: str
+    kind: SubjectKind
     key: str
 
 
@@ -29,7 +33,7 @@ def subjects(register: Register, about: str) -> tuple[Subject, ...]:
     """Give every thing that a reference can mean: none when it is unknown, several when it is ambiguous."""
     prefix, _, rest = about.partition("/")
     if rest and prefix in _PREFIXES and prefix not in register.promises:
-        wanted = "atagande" if "/" in rest else _PREFIXES[prefix]
+        wanted: SubjectKind = "atagande" if "/" in rest else _PREFIXES[prefix]
         return tuple(one for one in subjects(register, rest) if one.kind == wanted)
     if rest:
         return (Subject("atagande", about),) if register.commitment(about) else ()

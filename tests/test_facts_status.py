@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from loftet.facts.status import (
     deadlines,
     measure_standing,
 )
+from loftet.model.dates import exact_day, fuzzy_date
 from loftet.model.statuses import CommitmentStatus, MeasureStatus
 from loftet.model.words.follow_ups import Assessment
 from made_registers import (
@@ -93,7 +95,7 @@ def test_a_measure_is_shown_as_the_latest_entry_says(word: str) -> None:
 @pytest.mark.parametrize("word", FINAL)
 def test_a_final_word_stays_when_later_follow_ups_mention_without_judging(word: str) -> None:
     shown = of_measure(("2025-05-01", word), ("2026-02-10", None), klart_senast="2025")
-    assert (shown.status, shown.since) == (WORDS[word], date(2025, 5, 1))
+    assert (shown.status, shown.since) == (WORDS[word], exact_day(date(2025, 5, 1)))
 
 
 @pytest.mark.parametrize("word", FINAL)
@@ -114,17 +116,23 @@ def test_rule_2_late_from_the_day_after_the_last_day_of_the_stated_precision(wor
     last = LAST_DAYS[words]
     assert of_measure(today=last, klart_senast=words).status is MeasureStatus.NOT_FOLLOWED_UP
     late = of_measure(today=last + timedelta(1), klart_senast=words)
-    assert (late.status, late.since, late.under) == (MeasureStatus.LATE, last + timedelta(1), None)
+    assert (late.status, late.since, late.under) == (MeasureStatus.LATE, exact_day(last + timedelta(1)), None)
 
 
 def test_rule_2_autumn_is_late_from_the_first_of_december() -> None:
-    assert of_measure(today=date(2025, 12, 1), klart_senast="hösten 2025").since == date(2025, 12, 1)
+    assert of_measure(today=date(2025, 12, 1), klart_senast="hösten 2025").since == exact_day(
+        date(2025, 12, 1)
+    )
 
 
 @pytest.mark.parametrize("word", MAY_BE_LATE)
 def test_late_lies_over_what_was_said_and_keeps_it(word: str) -> None:
     late = of_measure(("2025-10-01", word), klart_senast="hösten 2025")
-    assert (late.status, late.under, late.since) == (MeasureStatus.LATE, WORDS[word], date(2025, 12, 1))
+    assert (late.status, late.under, late.since) == (
+        MeasureStatus.LATE,
+        WORDS[word],
+        exact_day(date(2025, 12, 1)),
+    )
 
 
 @pytest.mark.parametrize("word", NEVER_LATE)
@@ -152,7 +160,7 @@ def test_what_happened_is_dated_by_the_day_it_happened() -> None:
             told("rad-2", "2026-02-10", said("lampor", "genomförd")),
         ],
     )
-    assert measure_standing(as_of, the_measure(as_of)).since == date(2025, 11, 5)
+    assert measure_standing(as_of, the_measure(as_of)).since == exact_day(date(2025, 11, 5))
 
 
 # Deadlines.
@@ -191,7 +199,7 @@ def test_rule_1_deadlines_as_signed_stand_for_ever(new: list[str]) -> None:
 
 def test_a_timetable_that_is_itself_passed_is_late_again() -> None:
     as_of = moved("april 2026", today=date(2026, 5, 1))
-    assert measure_standing(as_of, the_measure(as_of)).since == date(2026, 5, 1)
+    assert measure_standing(as_of, the_measure(as_of)).since == exact_day(date(2026, 5, 1))
 
 
 # A commitment.
@@ -219,7 +227,32 @@ def test_the_latest_verdict_about_a_commitment_stands_before_all_else(
     verdict: str, later: str | None
 ) -> None:
     shown = of_commitment(("2025-05-01", verdict), ("2026-02-10", later), klart_senast="2025")
-    assert (shown.status, shown.since) == (VERDICTS[verdict], date(2025, 5, 1))
+    assert (shown.status, shown.since) == (VERDICTS[verdict], exact_day(date(2025, 5, 1)))
+
+
+@pytest.mark.parametrize("word", ["pågår", "delvis uppfyllt"])
+def test_a_commitment_stands_so_since_it_was_first_said_without_a_break(word: str) -> None:
+    """That a later follow-up says the same is no news."""
+    shown = of_commitment(("2025-02-01", "planerat"), ("2025-05-01", word), ("2026-02-10", word))
+    assert shown.since == exact_day(date(2025, 5, 1))
+
+
+@pytest.mark.parametrize("of", [of_measure, of_commitment])
+def test_rule_10_what_is_known_to_the_month_holds_since_that_month(of: Callable[..., Standing[Any]]) -> None:
+    assert of(("november 2023", "pågår")).since == fuzzy_date("november 2023")
+
+
+def test_a_commitment_goes_on_since_its_first_measure_was_told_of() -> None:
+    as_of = known(
+        loften=[promise(commitment())],
+        atgarder=[measure(åtagande="lofte-1/ljus")],
+        uppfoljningar=[
+            told("rad-1", "2025-05-01", said("lampor", "planerad")),
+            told("rad-2", "2026-02-10", said("lampor", "pågår")),
+        ],
+    )
+    shown = commitment_standing(as_of, *the_commitment(as_of))
+    assert (shown.status, shown.since) == (CommitmentStatus.ONGOING, exact_day(date(2025, 5, 1)))
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)
@@ -244,7 +277,7 @@ def test_rule_2_a_commitment_is_late_from_the_day_after_its_last_day(words: str)
     last = LAST_DAYS[words]
     assert of_commitment(today=last, klart_senast=words).status is CommitmentStatus.NOT_FOLLOWED_UP
     late = of_commitment(today=last + timedelta(1), klart_senast=words)
-    assert (late.status, late.since) == (CommitmentStatus.LATE, last + timedelta(1))
+    assert (late.status, late.since) == (CommitmentStatus.LATE, exact_day(last + timedelta(1)))
 
 
 @pytest.mark.parametrize("word", ["planerat", "pågår", "på försök"])

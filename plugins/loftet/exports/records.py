@@ -130,7 +130,7 @@ def _standing(standing: Standing[Shown]) -> dict[str, Json]:
     deadline = standing.deadline
     return {
         "läge": plain(standing.status),
-        "sedan": plain(standing.since),
+        "sedan": standing.since.iso if standing.since else None,
         "enligt": standing.said.follow_up.id if standing.said else None,
         "klart_senast": plain(deadline.when) if deadline else None,
         "räknas": standing.counted,
@@ -168,7 +168,7 @@ def _of_walk(source: Source, walk: SafetyWalk) -> Json:
         {
             "stopp": stop.anchor or None,
             "läge": (standing := stop_standing(source.as_of, walk, stop)).status.value,
-            "sedan": plain(standing.since),
+            "sedan": standing.since.iso if standing.since else None,
             "åtgärder": [one.id for one in standing.measures],
         }
         for stop in walk.stops

@@ -10,6 +10,7 @@ from typing import TypeVar, TypeVarTuple, cast
 
 from loftet.facts.coarse import as_public, stop_key
 from loftet.facts.subjects import Subject, of_commitment, of_measure, of_promise, promised, subject
+from loftet.model.dates import FuzzyDate, exact_day
 from loftet.model.follow_up import Entry, FollowUp
 from loftet.model.organisation import Meeting
 from loftet.model.promise import Commitment, Measure, Promise
@@ -31,6 +32,12 @@ class Said:
         """Give the last day that the follow-up's figures can hold for: none is later than the publication."""
         stated = self.follow_up.as_of.last
         return min(stated, self.public) if self.public else stated
+
+    @property
+    def when(self) -> FuzzyDate:
+        """Give when what is said holds, as exactly as it is stated: its own day, else that of the figures (rule 10)."""
+        stated = self.entry.when or self.follow_up.as_of
+        return exact_day(self.date) if stated is self.follow_up.as_of and stated.is_exact else stated
 
 
 Made = TypeVar("Made")

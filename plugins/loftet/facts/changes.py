@@ -219,7 +219,7 @@ def turned_late(as_of: AsOf, follow_up: FollowUp) -> tuple[TurnedLate, ...]:
     )
     standings = ((about, _standing(as_of, about)) for about in (*measures, *commitments))
     return tuple(
-        TurnedLate(about, title_of(as_of, about), now.status, now.since)
+        TurnedLate(about, title_of(as_of, about), now.status, now.since.last)
         for about, now in standings
         if now and now.since and now.status in _LATE and _shown(then, about) is not now.status
     )

@@ -13,7 +13,7 @@ from datetime import date
 from loftet.facts.as_of import AsOf
 from loftet.facts.silence import next_follow_up
 from loftet.model.base import Entity
-from loftet.model.dates import FuzzyDate, fuzzy_date
+from loftet.model.dates import FuzzyDate, exact_day
 from loftet.model.knowledge import SituationReport
 from loftet.model.place import LawLine
 from loftet.model.register import Register, kind_named
@@ -94,7 +94,7 @@ def _documents(*kinds: str) -> Callable[[AsOf], Iterator[Filling]]:
 def _latest_follow_up(as_of: AsOf) -> Iterator[Filling]:
     """Give the latest follow-up; a day that was due before it is what it has already answered, so it is not told."""
     following = next_follow_up(as_of)
-    due = following.when or (fuzzy_date(following.due.isoformat()) if following.due else None)
+    due = following.when or (exact_day(following.due) if following.due else None)
     for one in as_of.follow_ups[-1:]:
         yield Filling(one, next_due=due if due and due.last > as_of.published_on(one) else None)
 

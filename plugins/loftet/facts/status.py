@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Generic, TypeVar
 
 from loftet.facts.as_of import AsOf, Said
 from loftet.facts.lifecycle import decided_end
 from loftet.facts.subjects import SubjectKind
-from loftet.model.dates import FuzzyDate
+from loftet.model.dates import FuzzyDate, exact_day
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status
 from loftet.model.words.follow_ups import Assessment
@@ -94,15 +96,15 @@ Shown = TypeVar("Shown", bound=Status)
 class Standing(Generic[Shown]):
     """What a thing is shown as.
 
-    `said` is the entry that it rests on; `since` the day from which it holds; `under` what the entry said
-    when *försenad* lies over it; `counted` is False for löpande and conditional work (rule 6); `done` and
+    `said` is the entry that it rests on; `since` when it began to hold, as exactly as that is known; `under` what the
+    entry said when *försenad* lies over it; `counted` is False for löpande and conditional work (rule 6); `done` and
     `of` are the measures done and counted when a commitment has measures but no verdict, else None. `later`
     is a word without a verdict that came after the verdict that stands; `new_time` a new time-table in words that
     came after the last day that stands: neither moves what is shown, and neither may be hidden.
     """
 
     status: Shown
-    since: date | None = None
+    since: FuzzyDate | None = None
     said: Said | None = None
     under: Shown | None = None
     deadline: Deadline | None = None
@@ -127,12 +129,12 @@ def _measure_standing(as_of: AsOf, measure: Measure) -> Standing[MeasureStatus]:
     counted = not open_ended and under is not MeasureStatus.CONTINUOUS
     late = counted and under not in _NEVER_LATE and has_passed(deadline, as_of.today)
     if late and deadline:
-        late_from = deadline.when.last + timedelta(days=1)
         new_time = new_time_in_words(told)
+        late_from = _day_after(deadline)
         return Standing(MeasureStatus.LATE, late_from, latest, under, deadline, counted, new_time=new_time)
     unsaid = MeasureStatus.NOT_ASSESSED if told else MeasureStatus.NOT_FOLLOWED_UP
     status = under or unsaid
-    since = _since(told, status)
+    since = _since(told, _measure_word)
     return Standing(status, since, latest, None, deadline, counted, new_time=new_time_in_words(told))
 
 
@@ -140,14 +142,15 @@ def _measure_word(said: Said | None) -> MeasureStatus | None:
     return _OF_MEASURE.get(said.entry.assessment) if said and said.entry.assessment else None
 
 
-def _since(told: tuple[Said, ...], status: MeasureStatus) -> date | None:
-    """Give the first day of the unbroken run of entries that say what the latest says."""
-    first: date | None = None
-    for one in reversed([one for one in told if _measure_word(one)]):
-        if _measure_word(one) is not status:
-            break
-        first = one.entry.when.last if one.entry.when else one.date
-    return first
+def _since(told: Sequence[Said], word: Callable[[Said], Status | None]) -> FuzzyDate | None:
+    """Give when the unbroken run of entries that say what the latest says began; None when none says anything."""
+    heard = [one for one in told if word(one)]
+    run = takewhile(lambda one: word(one) is word(heard[-1]), reversed(heard))
+    return next((one.when for one in reversed(list(run))), None)
+
+
+def _day_after(deadline: Deadline) -> FuzzyDate:
+    return exact_day(deadline.when.last + timedelta(days=1))
 
 
 def deadlines(signed: FuzzyDate | None, told: tuple[Said, ...]) -> tuple[Deadline, ...]:
@@ -195,16 +198,18 @@ def _commitment_standing(as_of: AsOf, promise: Promise, commitment: Commitment) 
     judged = _commitment_word(verdict)
     if verdict and judged:
         later = latest if latest is not verdict else None
-        return Standing(judged, verdict.date, verdict, None, deadline, not open_ended, later=later)
+        since = _since([one for one in told if _commitment_word(one) in _VERDICTS], _commitment_word)
+        return Standing(judged, since, verdict, None, deadline, not open_ended, later=later)
     gone = decided_end(as_of, promise, commitment)
     if gone:
-        since = gone.date.last if gone.date else None
-        return Standing(_GONE[gone.kind], since, deadline=deadline, counted=not open_ended)
+        return Standing(_GONE[gone.kind], gone.date, deadline=deadline, counted=not open_ended)
     if counted and under not in _COMMITMENT_NEVER_LATE and has_passed(deadline, as_of.today) and deadline:
-        late_from = deadline.when.last + timedelta(days=1)
+        late_from = _day_after(deadline)
         return Standing(CommitmentStatus.LATE, late_from, latest, under, deadline, new_time=new_time)
     if under and latest:
-        return Standing(under, latest.date, latest, None, deadline, counted, new_time=new_time)
+        return Standing(
+            under, _since(told, _commitment_word), latest, None, deadline, counted, new_time=new_time
+        )
     unsaid = CommitmentStatus.NOT_ASSESSED if told else CommitmentStatus.NOT_FOLLOWED_UP
     bare = Standing(unsaid, deadline=deadline, counted=counted, new_time=new_time)
     return _by_measures(as_of, promise, commitment, bare)
@@ -228,11 +233,11 @@ def _by_measures(
     if not standings:
         return unsaid
     in_count = [one for one in standings if one.counted]
-    heard = [one.said for one in standings if one.said]
+    heard = [said for one in promised for said in as_of.said_of_measure(one) if _measure_word(said)]
     return replace(
         unsaid,
         status=CommitmentStatus.ONGOING if heard else unsaid.status,
-        since=max((one.date for one in heard), default=None),
+        since=min((one.when for one in heard), default=None),
         done=sum(one.status is MeasureStatus.DONE for one in in_count) if in_count else None,
         of=len(in_count) or None,
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from loftet.facts.as_of import AsOf
 from loftet.facts.status import Standing, measure_standing
+from loftet.model.dates import FuzzyDate
 from loftet.model.promise import Measure
 from loftet.model.statuses import MeasureStatus, StopStatus
 from loftet.model.walk import JointAnswer, Observation, SafetyWalk
@@ -18,7 +18,7 @@ class StopStanding:
     """What a stop is shown as, with what it rests on: its measures or its answer (own or joint)."""
 
     status: StopStatus
-    since: date | None = None
+    since: FuzzyDate | None = None
     measures: tuple[Measure, ...] = ()
     answers: tuple[JointAnswer, ...] = ()
 
@@ -48,24 +48,21 @@ def _stop_standing(as_of: AsOf, walk: SafetyWalk, stop: Observation) -> StopStan
     measures = as_of.measures_of_stop(walk, stop)
     answers = joint_answers(walk, stop)
     asks = stop.kind is not ObservationKind.POSITIVE
+    answered = stop.answered or next((one.answered for one in answers if one.answered), None)
     if measures:
         status, since = _from_measures([measure_standing(as_of, one) for one in measures])
-        return StopStanding(status, since, measures, answers)
+        is_answer = status is StopStatus.ANSWERED and answered
+        return StopStanding(status, answered if is_answer else since, measures, answers)
     if stop.mended:
-        return StopStanding(StopStatus.MENDED, _walked(walk), (), answers)
+        return StopStanding(StopStatus.MENDED, walk.date, (), answers)
     if stop.answer or (answers and asks):
-        given = stop.answered or next((one.answered for one in answers if one.answered), None)
-        return StopStanding(StopStatus.ANSWERED, given.last if given else None, (), answers)
+        return StopStanding(StopStatus.ANSWERED, answered, (), answers)
     if not asks:
         return StopStanding(StopStatus.POSITIVE, answers=answers)
-    return StopStanding(StopStatus.WAITING, _walked(walk))
+    return StopStanding(StopStatus.WAITING, walk.date)
 
 
-def _walked(walk: SafetyWalk) -> date | None:
-    return walk.date.last if walk.date else None
-
-
-def _from_measures(standings: list[Standing[MeasureStatus]]) -> tuple[StopStatus, date | None]:
+def _from_measures(standings: list[Standing[MeasureStatus]]) -> tuple[StopStatus, FuzzyDate | None]:
     """Give what becomes of a stop by all its measures: mended only when every one of them is done.
 
     Partly mended when some are done and nobody here goes on with the rest: it was handed over or will not be done.
@@ -87,10 +84,10 @@ def _beneath_late(standing: Standing[MeasureStatus]) -> MeasureStatus:
     return MeasureStatus.NOT_FOLLOWED_UP if standing.status is MeasureStatus.LATE else standing.status
 
 
-def _worked_since(standing: Standing[MeasureStatus]) -> date | None:
+def _worked_since(standing: Standing[MeasureStatus]) -> FuzzyDate | None:
     """Give since when something is said of a measure: the day it became late is not the day work began."""
     if standing.status is MeasureStatus.LATE:
-        return standing.said.date if standing.said else None
+        return standing.said.when if standing.said else None
     return standing.since
 
 

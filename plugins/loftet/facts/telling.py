@@ -44,7 +44,7 @@ def _of_measure(as_of: AsOf, measure: Measure) -> Iterator[str]:
     yield f"åtgärd {measure.id}: {measure.title}"
     yield f"  läge: {standing.status.value}" + (f", {standing.under.value}" if standing.under else "")
     if standing.since:
-        yield f"  sedan: {date_text(standing.since)}"
+        yield f"  sedan: {when_text(standing.since)}"
     if standing.said:
         yield f"  enligt: {standing.said.follow_up.id}"
     if standing.deadline:
@@ -100,5 +100,5 @@ def _of_walk(as_of: AsOf, walk: SafetyWalk) -> Iterator[str]:
     yield f"  {progress_of_stops(as_of, walk).sentence}"
     for stop in walk.stops:
         standing = stop_standing(as_of, walk, stop)
-        since = f" sedan {date_text(standing.since)}" if standing.since else ""
+        since = f" sedan {when_text(standing.since)}" if standing.since else ""
         yield f"  stopp {stop.anchor or '(utan nummer)'}, {stop.place}: {standing.status.value}{since}"

@@ -51,15 +51,25 @@ class FuzzyDate:
     precision: Precision
 
     @property
+    def is_exact(self) -> bool:
+        """Tell whether it is known to the day."""
+        return self.precision is Precision.DAY
+
+    @property
     def iso(self) -> str:
         """Write the date for machines: as short as its precision (2025-10-14, 2025-10, 2025), else first/last."""
-        if self.precision is Precision.DAY:
+        if self.is_exact:
             return self.first.isoformat()
         if self.precision is Precision.MONTH:
             return f"{self.first:%Y-%m}"
         if self.precision is Precision.YEAR:
             return f"{self.first:%Y}"
         return f"{self.first.isoformat()}/{self.last.isoformat()}"
+
+
+def exact_day(day: date) -> FuzzyDate:
+    """Give a day of the calendar as a date that is known to the day."""
+    return FuzzyDate(day, day, day.isoformat(), Precision.DAY)
 
 
 def last_day(year: int, month: int) -> date:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TypeVar
 
 from loftet import addresses
 from loftet.facts.progress import Progress
 from loftet.facts.standing_words import due_words
 from loftet.facts.status import Standing, commitment_standing, measure_standing
+from loftet.model.dates import FuzzyDate
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status
 from loftet.pages.site import Site
-from loftet.wording import Adjective, and_list, date_text
+from loftet.wording import Adjective, and_list, when_text
 
 _DONE = Adjective("genomförd", "genomfört", "genomförda")
 
@@ -21,11 +21,16 @@ Counted = TypeVar("Counted")
 
 
 def mark(
-    status: Status, neuter: bool | None = None, since: date | None = None, word: str | None = None
+    status: Status,
+    neuter: bool | None = None,
+    since: FuzzyDate | None = None,
+    word: str | None = None,
+    more: str = "",
 ) -> dict[str, str | None]:
     """Give what the `status` component takes: word, shape, tone and since when.
 
     `neuter` is the gender of what it is said of; None where the word has one form or is said of Löftet's own noun.
+    `more` is what is said after since when.
     """
     form = status.value if neuter is None else status.neuter if neuter else status.common
     shown = word or form
@@ -33,7 +38,8 @@ def mark(
         "word": shown,
         "shape": status.shape,
         "tone": status.tone,
-        "since": date_text(since) if since else None,
+        "since": when_text(since) if since else None,
+        "more": more,
     }
 
 
@@ -42,18 +48,30 @@ def standing_words(
 ) -> str:
     """Say where a thing (`åtgärd` or `åtagande`) stands: its status, and beneath *försenad* what was said of it."""
     neuter = site.noun(name).neuter
-    said = [one for one in (standing.status, standing.under) if one]
-    words = [one.neuter if neuter else one.common for one in said]
+    status = standing.status.neuter if neuter else standing.status.common
+    return ", ".join((status, *_beneath(standing, neuter)))
+
+
+def _beneath(standing: Standing[MeasureStatus] | Standing[CommitmentStatus], neuter: bool) -> list[str]:
+    """Give what the status alone does not say: none of it is as old as the status, so it stands after «sedan»."""
+    words = [standing.under.neuter if neuter else standing.under.common] if standing.under else []
     if standing.later and standing.later.entry.assessment:
         words.append(f"senare sagt {standing.later.entry.assessment.value}")
     if standing.new_time and standing.status.is_late:
         words.append(f"ny tid: {standing.new_time}")
-    return ", ".join(words)
+    return words
+
+
+def _standing_mark(
+    site: Site, name: str, standing: Standing[MeasureStatus] | Standing[CommitmentStatus]
+) -> dict[str, str | None]:
+    neuter = site.noun(name).neuter
+    return mark(standing.status, neuter, standing.since, more=", ".join(_beneath(standing, neuter)))
 
 
 def measure_mark(site: Site, standing: Standing[MeasureStatus]) -> dict[str, str | None]:
     """Give the mark of a measure; a late one says what was said of it beneath, and from which day it is late."""
-    return mark(standing.status, since=standing.since, word=standing_words(site, "åtgärd", standing))
+    return _standing_mark(site, "åtgärd", standing)
 
 
 def commitment_mark(site: Site, standing: Standing[CommitmentStatus]) -> dict[str, str | None]:
@@ -61,8 +79,8 @@ def commitment_mark(site: Site, standing: Standing[CommitmentStatus]) -> dict[st
     if standing.of:
         act = site.noun("åtgärd")
         words = f"{act.form(standing.of)} {act.agreeing(_DONE, standing.of)}"
-        return mark(standing.status, word=f"{standing.done} av {standing.of} {words}", since=standing.since)
-    return mark(standing.status, since=standing.since, word=standing_words(site, "åtagande", standing))
+        return mark(standing.status, word=f"{standing.done} av {standing.of} {words}")
+    return _standing_mark(site, "åtagande", standing)
 
 
 def measure_item(site: Site, here: str, measure: Measure, with_promise: bool = False) -> dict[str, object]:

@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
-from hypothesis import given
-from hypothesis import strategies as st
 from mkdocs.config import load_config
 
 from loftet.cli import main
-from loftet.mkdocs_plugins.appearance import GROUNDS, LEAST, contrast, faults, nearest_readable
+from loftet.mkdocs_plugins.appearance import GROUNDS, faults
 from loftet.pictures import drawing
 from small_town import SETTINGS, TOWN, put, write
 
@@ -52,17 +50,6 @@ def test_a_colour_that_cannot_be_read_is_a_fault_that_names_the_nearest_that_can
 def test_the_dark_side_is_judged_too(tmp_path: Path) -> None:
     (one,) = told(tmp_path, accent={"ljus": "#075a6b", "mork": "#075a6b"})
     assert "på den mörka sidan" in one
-
-
-@given(st.integers(0, 0xFFFFFF), st.sampled_from(sorted(GROUNDS)))
-def test_the_nearest_colour_is_readable_and_one_that_is_readable_is_its_own_nearest(
-    number: int, name: str
-) -> None:
-    colour, ground = f"#{number:06x}", GROUNDS[name]
-    near = nearest_readable(colour, ground)
-    assert contrast(near, ground) >= LEAST
-    if contrast(colour, ground) >= LEAST + 0.1:
-        assert contrast(near, colour) < 1.05
 
 
 def test_the_grounds_are_those_of_the_style_sheet() -> None:

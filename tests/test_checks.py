@@ -106,6 +106,16 @@ def test_letters_of_every_language_and_joined_pictures_are_fine() -> None:
     assert (problems(made), hints(made)) == ([], [])
 
 
+def test_who_names_the_first_of_its_kind_is_told_where_it_is_written_and_of_a_key_that_is_there() -> None:
+    def mends(**own: str) -> list[str]:
+        return [one.mend for one in judge(register(atgarder=[measure(**own)]), TODAY)[0]]
+
+    assert mends(ansvariga="polisen") == [
+        "Lägg till posten i parter/, eller skriv bara ord i «ansvariga_i_ord:»."
+    ]
+    assert mends(löfte="lofte-1") == ["Lägg till posten i loften/."]
+
+
 # What is allowed.
 
 FINE: dict[str, dict[str, Any]] = {

@@ -179,6 +179,50 @@ def test_hints_are_no_problems_and_are_sorted_apart(tmp_path: Path) -> None:
     assert all(isinstance(one, Hint) for one in hints)
 
 
+# Advice that is followed leads on.
+
+
+def mend_of(tmp_path: Path, files: dict[str, str]) -> str:
+    (problem,) = loaded(tmp_path, files)[1]
+    return problem.mend
+
+
+def test_words_are_sent_to_a_key_that_is_there_and_nowhere_else(tmp_path: Path) -> None:
+    late = mend_of(tmp_path, {"atgarder/a.yml": "titel: A\nklart_senast: så snart det går\n"})
+    start = mend_of(tmp_path, {"atgarder/a.yml": "titel: A\nbörjar: så snart det går\n"})
+    assert late == f"{start} Andra ord skrivs i «klart_senast_i_ord:»."
+    assert "_i_ord" not in start
+    entry = "gäller_per: 2026-02-20\nposter:\n  - om: a\n    utfall: drygt 20\n"
+    outcome = mend_of(tmp_path, {"atgarder/a.yml": "titel: A\n", "uppfoljningar/u.yml": entry})
+    assert outcome == "Skriv bara siffror (22 eller 22,5). Andra ord skrivs i «utfall_i_ord:»."
+    goal = mend_of(
+        tmp_path,
+        {"uppfoljningar/u.yml": "gäller_per: 2026\n", "atgarder/a.yml": "titel: A\nmål:\n  minst: fem\n"},
+    )
+    assert goal == "Skriv bara siffror (22 eller 22,5)."
+
+
+@pytest.mark.parametrize(
+    ("written_as", "told_mend"),
+    [
+        (
+            "kommunen, polisen-norra",
+            "Skriv flera som en lista: [kommunen, polisen-norra].",
+        ),
+        ("kommunen och polisen", "Skriv flera som en lista: [kommunen, polisen]."),
+        ("[Kommunen]", "Skriv «kommunen»."),
+        (
+            "Norrmåla kommun",
+            "Skriv id:t för posten som du menar: det som står efter «id:» i den, annars filens namn utan .yml.",
+        ),
+    ],
+)
+def test_a_name_that_is_no_id_is_not_made_to_one_where_another_record_is_meant(
+    tmp_path: Path, written_as: str, told_mend: str
+) -> None:
+    assert mend_of(tmp_path, {"atgarder/a.yml": f"titel: A\nansvariga: {written_as}\n"}) == told_mend
+
+
 # Whatever the editor does, there are Problems and no traceback.
 
 VALID = {

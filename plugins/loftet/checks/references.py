@@ -7,6 +7,7 @@ from datetime import date
 
 from loftet.checks.telling import problem
 from loftet.facts.subjects import Subject, SubjectKind, promised, subjects
+from loftet.loading.sentences import words_key
 from loftet.model.base import Entity
 from loftet.model.follow_up import Entry
 from loftet.model.promise import Measure, Origin, PromiseEvent
@@ -54,7 +55,15 @@ def _unknown(register: Register, record: Entity, path: KeyPath, id: str, kinds: 
     words = " eller ".join(KIND_BY_NAME[kind].one for kind in kinds)
     known = [one for kind in kinds for one in register.of(KIND_BY_NAME[kind])]
     what = f"«{id}» finns inte: det finns {_none(kinds)} {words} med det id:t."
-    return problem(register, record, path, what, _mend(id, known))
+    mend = _mend(id, known) if known else _none_yet(record, path, kinds)
+    return problem(register, record, path, what, mend)
+
+
+def _none_yet(record: Entity, path: KeyPath, kinds: Iterable[str]) -> str:
+    """Tell where the first record of a kind is written, and where words will do instead."""
+    add = f"Lägg till posten i {or_list(f'{KIND_BY_NAME[kind].folder}/' for kind in kinds)}"
+    own = words_key(type(record), path)
+    return f"{add}, eller skriv bara ord i «{own}:»." if own else f"{add}."
 
 
 _NEUTER = {"lofte", "omrade", "fokus", "dokument", "mote", "beslut", "ord"}
@@ -79,7 +88,7 @@ def _mend(id: str, known: Iterable[str]) -> str:
     if meant:
         return f"Menar du «{meant}»?"
     if not names:
-        return "Lägg till posten, eller skriv orden i nyckelns _i_ord."
+        return "Det finns inget att nämna här än: lägg till det, eller ta bort raden."
     shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
     return f"De som finns: {shown}."
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from loftet.model.base import UnknownWord
+from loftet.model.base import ID, UnfitId, UnknownWord
 from loftet.model.faults import Fault
 from loftet.model.walking import KeyPath
 from loftet.model.words.follow_ups import Assessment
@@ -42,7 +43,7 @@ def _sentence(finding: ErrorDetails, record: type[BaseModel]) -> tuple[str, str]
     kind = finding["type"]
     name = str(finding["loc"][-1]) if finding["loc"] else ""
     if kind == "value_error":
-        return _own(finding["ctx"]["error"])
+        return _own(finding["ctx"]["error"], record, finding["loc"])
     if kind == "missing":
         return f"Nyckeln «{name}» saknas.", _meaning(record, finding["loc"], name)
     if kind == "extra_forbidden":
@@ -54,12 +55,36 @@ def _sentence(finding: ErrorDetails, record: type[BaseModel]) -> tuple[str, str]
     raise AssertionError(f"no Swedish sentence for {kind} at {finding['loc']}")
 
 
-def _own(error: object) -> tuple[str, str]:
+def _own(error: object, record: type[BaseModel], place: tuple[int | str, ...]) -> tuple[str, str]:
     if isinstance(error, UnknownWord):
         return _unknown_word(error)
+    if isinstance(error, UnfitId) and _names(place)[-1:] != ["id"]:
+        return error.what, _meant_record(error.text)
     if isinstance(error, Fault):
-        return error.what, error.mend
+        twin = words_key(record, place) if error.wordy else None
+        return error.what, f"{error.mend} Andra ord skrivs i «{twin}:»." if twin else error.mend
     raise AssertionError(f"a fault without Swedish words: {error!r}")
+
+
+def _names(place: tuple[int | str, ...]) -> list[str]:
+    return [part for part in place if isinstance(part, str)]
+
+
+def words_key(record: type[BaseModel], place: tuple[int | str, ...]) -> str | None:
+    """Give the key beside a key where the same may be written in words; None when the record class has none."""
+    names = _names(place)
+    beside = keys_of(model_at(record, place[: place.index(names[-1])])) if names else []
+    return next((key for key in beside if key == f"{names[-1]}_i_ord"), None)
+
+
+def _meant_record(text: str) -> str:
+    """Tell how other records are named where a text that is no id stands instead."""
+    several = [part.strip() for part in re.split(r",| och ", text)]
+    if len(several) > 1 and all(ID.fullmatch(part) for part in several):
+        return f"Skriv flera som en lista: [{', '.join(several)}]."
+    if ID.fullmatch(text.lower()):
+        return f"Skriv «{text.lower()}»."
+    return "Skriv id:t för posten som du menar: det som står efter «id:» i den, annars filens namn utan .yml."
 
 
 _SAID_FOR = {
@@ -130,10 +155,8 @@ def _meaning(record: type[BaseModel], place: tuple[int | str, ...], name: str) -
 
 def _keys_mend(record: type[BaseModel], place: tuple[int | str, ...]) -> str:
     known = keys_of(model_at(record, place))
-    names = [part for part in place if isinstance(part, str)]
-    twin = f"{names[-1]}_i_ord" if names else ""
-    outside = keys_of(model_at(record, place[: place.index(names[-1])] if names else ()))
-    in_words = f" Bara ord skrivs i «{twin}:»." if twin in outside else ""
+    twin = words_key(record, place)
+    in_words = f" Bara ord skrivs i «{twin}:»." if twin else ""
     return f"Nycklar som finns här: {', '.join(known)}.{in_words}" if known else in_words.strip()
 
 

@@ -53,11 +53,20 @@ def _text(value: object) -> str:
 def _identifier(value: object) -> str:
     text = _text(value)
     if not ID.fullmatch(text):
-        raise Fault(
+        raise UnfitId(text)
+    return text
+
+
+class UnfitId(Fault):
+    """A text that no id can be; loading knows whether it was to be an id or to name another record."""
+
+    def __init__(self, text: str) -> None:
+        """Keep the text; the sentences are those of an id of one's own."""
+        super().__init__(
             f"«{text}» kan inte vara ett id: id är små bokstäver a–z, siffror och bindestreck.",
             f"Skriv «{suggested_id(text)}». Id:t står i adressen och ändras aldrig.",
         )
-    return text
+        self.text = text
 
 
 def suggested_id(text: str) -> str:
@@ -75,7 +84,8 @@ def _number(value: object) -> Decimal:
     if not number.is_finite() or abs(number) >= Decimal(10) ** 15 or number != round(number, 10):
         raise Fault(
             f"«{value}» är inte ett tal.",
-            "Skriv bara siffror (22 eller 22,5). Ord som «drygt 20» skrivs i _i_ord.",
+            "Skriv bara siffror (22 eller 22,5).",
+            wordy=True,
         )
     return number
 

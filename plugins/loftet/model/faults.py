@@ -9,8 +9,12 @@ class Fault(ValueError):
     Loading turns it into a Problem with file, line and column.
     """
 
-    def __init__(self, what: str, mend: str = "") -> None:
-        """Keep two whole sentences; an empty `mend` means that `what` says it all."""
+    def __init__(self, what: str, mend: str = "", *, wordy: bool = False) -> None:
+        """Keep two whole sentences; an empty `mend` means that `what` says it all.
+
+        `wordy`: what was written may be words, which some records have a key of their own for.
+        """
         super().__init__(what)
+        self.wordy = wordy
         self.what = what
         self.mend = mend

@@ -10,7 +10,6 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from loftet.mkdocs_plugins.shell import pages_above
 from loftet.publishing.headers import POLICY
 
 OVERRIDES = Path(__file__).parents[1] / "overrides"
@@ -235,16 +234,6 @@ def test_a_page_says_what_it_is_a_part_of_before_its_text(site: Path) -> None:
     links = [(link.text_content(), link.get("href")) for link in way.iter("a")]
     assert links == [("Start", ".."), ("Löften & <b>mål</b>", "../om/"), ("Löftet", "../om/record/")]
     assert page(site / "om/index.html").xpath("//nav[@aria-label='Du är här']") == []
-
-
-def test_a_page_lies_under_the_folders_that_have_a_page() -> None:
-    titles = {"loften/": "Löften", "loften/lofte-7/": "Centrum", "atgarder/": "Åtgärder"}
-    assert pages_above("loften/lofte-7/belysning/", titles) == [
-        {"titel": "Löften", "adress": "loften/"},
-        {"titel": "Centrum", "adress": "loften/lofte-7/"},
-    ]
-    assert pages_above("atgarder/status/forsenad/", titles) == [{"titel": "Åtgärder", "adress": "atgarder/"}]
-    assert pages_above("atgarder/", titles) == pages_above("", titles) == []
 
 
 def test_a_table_from_markdown_gets_a_box_and_no_style_attribute(site: Path) -> None:

@@ -13,8 +13,8 @@ import small_town
 from loftet import addresses
 from loftet.checks import judge
 from loftet.loading import load
-from loftet.mkdocs_plugins.shell import FOOTER
 from loftet.pages.accessibility import accessibility
+from loftet.pages.menus import FOOTER
 from loftet.pages.proved import RESULT, proved
 from loftet.pages.site import Page, plain_text
 from loftet.wording import date_text

@@ -29,6 +29,7 @@ from loftet.mkdocs_plugins.adapter import GeneratedPage, add_files, add_pages
 from loftet.mkdocs_plugins.clock import stopped, today
 from loftet.pages.components import placed
 from loftet.pages.explained import explained_text
+from loftet.pages.menus import pages_above
 from loftet.pages.site import GROUPS, Page, Site
 from loftet.problems import DataError
 from loftet.publishing.earlier import as_it_was
@@ -135,7 +136,7 @@ class LoftetPlugin(BasePlugin[LoftetConfig]):
     ) -> TemplateContext:
         """Tell the shell what a page is a part of and where its record is as data; tell the search what it holds."""
         in_menu = {one.url: one.title for one in nav.pages}
-        page.meta["vag"] = shell.pages_above(page.url, ChainMap(in_menu, self.titles))
+        page.meta["vag"] = pages_above(page.url, ChainMap(in_menu, self.titles))
         record = f"data/{page.url.rstrip('/')}.json"
         if record in self.drawn.data and "oppnadata" in self.site.groups:
             page.meta["datafil"] = record

@@ -2,54 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from loftet import addresses
-from loftet.facts.labels import NOUNS
 from loftet.mkdocs_plugins.adapter import share_meta, version_meta
 from loftet.model.place import Municipality
 from loftet.pages.following import site_feed
+from loftet.pages.menus import FOOTER, MENU, shown
 from loftet.pages.share_cards import share_of_site
 from loftet.pages.site import Page, SearchEntry, Site
 from loftet.pages.versions import versions
 from loftet.pages.views import held_words
 from loftet.publishing.headers import map_origin
-from loftet.wording import date_text, first_upper
-
-MENU = (
-    ("Start", addresses.START),
-    ("löfte", addresses.PROMISES),
-    ("åtgärd", addresses.MEASURES),
-    ("vandring", addresses.WALKS),
-    ("uppföljning", addresses.FOLLOW_UPS),
-    ("område", addresses.AREAS),
-    ("Siffror", addresses.INDICATORS),
-    ("Så räknar vi", addresses.METHOD),
-)
-"""The menu when mkdocs.yml has none of its own; big series stand on their overview pages.
-
-A title that is one of Löftet's nouns is said as the municipality says it, in the plural.
-"""
-
-FOOTER = (
-    ("Nytt", addresses.NEWS),
-    ("Om webbplatsen", addresses.ABOUT),
-    ("Så räknar vi", addresses.METHOD),
-    ("Ordlista", addresses.GLOSSARY),
-    ("part", addresses.PARTIES),
-    ("fokusområde", addresses.FOCUS),
-    ("rättelse", addresses.CORRECTIONS),
-    ("Så arbetar vi", addresses.PROCESS),
-    ("Lag 2023:196", addresses.LAW),
-    ("A till Ö", addresses.A_TO_Z),
-    ("Öppna data", addresses.OPEN_DATA),
-    ("Tillgänglighet", addresses.ACCESSIBILITY),
-)
+from loftet.wording import date_text
 
 _ACCENT = "assets/accent.css"
 """The style sheet that MkDocs fills in with the municipality's colour."""
@@ -78,11 +46,7 @@ def dress(config: MkDocsConfig, site: Site, fault: str) -> None:
     elif site.register.municipality.example:
         extra["banner"] = site.register.municipality.example
     if config.nav is None:
-        config.nav = [
-            {_title(site, name): f"{address}index.md"}
-            for name, address in MENU
-            if site.link("", address) is not None
-        ]
+        config.nav = [{title: f"{address}index.md"} for title, address in shown(site, MENU)]
     _find_overrides(config)
 
 
@@ -92,20 +56,12 @@ def _extra(site: Site) -> dict[str, Any]:
         "sidansvarig": kommun.page_owner,
         "felanmalan": kommun.fault_report,
         "kontakt": _contact(kommun),
-        "sidfot": [
-            {"titel": _title(site, name), "adress": address}
-            for name, address in FOOTER
-            if site.link("", address) is not None
-        ],
+        "sidfot": [{"titel": title, "adress": address} for title, address in shown(site, FOOTER)],
         "aterkoppling": {"fel": kommun.feedback_link, "hjalp": kommun.feedback_link}
         if kommun.feedback_link
         else None,
     }
     return {name: value for name, value in stated.items() if value}
-
-
-def _title(site: Site, name: str) -> str:
-    return first_upper(site.noun(name).plural) if name in NOUNS else name
 
 
 def _contact(kommun: Municipality) -> dict[str, str | None]:
@@ -115,16 +71,6 @@ def _contact(kommun: Municipality) -> dict[str, str | None]:
         "e_post": kommun.feedback_email or (first.email if first else None),
         "telefon": first.phone if first else None,
     }
-
-
-def pages_above(address: str, titles: Mapping[str, str]) -> list[dict[str, str]]:
-    """Give the pages that an address lies under, the widest first, as the shell takes them; the start page left out.
-
-    `titles` are the site's pages by address; a folder without a page of its own is passed over.
-    """
-    parts = address.split("/")[:-2]
-    folders = ["/".join(parts[: depth + 1]) + "/" for depth in range(len(parts))]
-    return [{"titel": titles[one], "adress": one} for one in folders if one in titles]
 
 
 def shipped_overrides() -> Path | None:

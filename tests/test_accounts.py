@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from loftet.facts import AsOf
-from loftet.facts.accounts import covered, passed_over, reporting
+from loftet.facts.accounts import covered, left_unmentioned, passed_over, reporting
 from small_town import site, write
 
 TOWN = {
@@ -76,7 +76,7 @@ def test_an_ended_promise_is_not_missed_unless_the_follow_up_names_it(tmp_path: 
     silent = known(tmp_path / "a", "gäller_per: 2026-02-10\n")
     named = known(tmp_path / "b", "gäller_per: 2026-02-10\nlöften: [gammalt]\n")
     assert told(silent) == ["lampor", "buskar"]
-    assert told(named) == ["vakter", "lampor", "buskar"]
+    assert told(named) == ["vakter"]
     assert [one.id for one in covered(named, named.follow_ups[0])] == ["gammalt"]
 
 
@@ -94,4 +94,21 @@ def test_a_promise_without_commitments_is_missed_by_its_measures(tmp_path: Path)
         "atgarder/buss.yml": "titel: En buss\nlöfte: lone\n",
     }
     as_of = known(tmp_path, "gäller_per: 2026-02-10\n", more=lone)
-    assert [one.id for lost in passed_over(as_of, as_of.follow_ups[0]) for one in lost.measures] == ["buss"]
+    told = passed_over(as_of, as_of.follow_ups[0])
+    assert [one.id for lost in told if not lost.commitments for one in lost.measures] == ["buss"]
+
+
+def test_a_measure_that_nobody_mentions_is_listed_under_a_mentioned_commitment(tmp_path: Path) -> None:
+    more = {"atgarder/kabel.yml": "titel: Ny kabel\nåtagande: ljus/lampor\n"}
+    spoken = "gäller_per: 2026-02-10\nposter:\n  - {om: armaturer, utfall: 3}\n"
+    as_of = known(tmp_path, spoken, more=more)
+    assert [one.id for lost in passed_over(as_of, as_of.follow_ups[0]) for one in lost.measures] == ["kabel"]
+    assert [one.key for one in left_unmentioned(as_of, as_of.follow_ups[0])] == ["ljus/buskar", "kabel"]
+
+
+def test_a_follow_up_passes_over_nothing_of_a_promise_that_it_is_not_about(tmp_path: Path) -> None:
+    unga = "titel: Unga\nperiod: {från: 2025-01-01}\nåtaganden:\n  - {id: hus, text: Ett hus}\n"
+    spoken = "gäller_per: 2026-02-10\nposter:\n  - {om: ljus/lampor, bedömning: pågår}\n"
+    as_of = known(tmp_path, spoken, more={"loften/unga.yml": unga})
+    assert [one.promise.id for one in passed_over(as_of, as_of.follow_ups[0])] == ["ljus"]
+    assert [one.key for one in left_unmentioned(as_of, as_of.follow_ups[0])] == ["ljus/buskar", "armaturer"]

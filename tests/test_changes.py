@@ -126,6 +126,16 @@ def test_a_late_published_follow_up_is_not_before_one_that_never_knew_it(tmp_pat
     assert kinds(as_of, "b") == [("armaturer", ChangeKind.FIRST)]
 
 
+def test_a_follow_up_is_compared_with_the_nearest_earlier_one_of_the_same_promise(tmp_path: Path) -> None:
+    other = "gäller_per: 2025-12-10\npublicerad: 2025-12-12\nposter:\n  - {om: unga/hus, bedömning: pågår}\n"
+    promise = "titel: Unga\nåtaganden:\n  - {id: hus, text: Ett hus}\n"
+    later = february("  - om: armaturer\n    bedömning: genomförd\n")
+    as_of = known(tmp_path, {"a": NOVEMBER, "b": other, "c": later}, more={"loften/unga.yml": promise})
+    told = {one.id: one for one in as_of.follow_ups}
+    assert previous(as_of, told["c"]) is told["a"]
+    assert previous(as_of, told["b"]) is None
+
+
 def test_what_has_turned_late_since_is_told_by_the_clock(tmp_path: Path) -> None:
     before = known(tmp_path, {"a": NOVEMBER}, date(2025, 11, 30))
     after = AsOf(before.register, date(2025, 12, 1))

@@ -95,9 +95,10 @@ def wholes(register: Register, party: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class PassedOver:
-    """What a follow-up does not mention of a promise in force; `wholly` when it mentions nothing of it.
+    """What a follow-up does not mention of a promise that it is about; `wholly` when it mentions nothing of it.
 
-    What an earlier follow-up has settled is left out. `measures` are those tied to none of its commitments.
+    What an earlier follow-up has settled is left out. A measure is passed over for itself: what is said of its
+    commitment, or of another measure there, says nothing of it.
     """
 
     promise: Promise
@@ -107,24 +108,22 @@ class PassedOver:
 
 
 def passed_over(as_of: AsOf, follow_up: FollowUp) -> tuple[PassedOver, ...]:
-    """Give what a follow-up does not mention of the promises in force and those that it names.
+    """Give what a follow-up does not mention of the promises that it accounts for.
 
     A commitment is mentioned when an entry is about it or about a measure of it. Told as it was known when the
     follow-up became public.
     """
     then = edition(as_of, follow_up)
     spoken = _subjects(then, follow_up)
-    in_force_ids = (one.id for one in in_force(then, follow_up))
-    wanted = dict.fromkeys((*follow_up.promises, *in_force_ids))
-    told = (_passed_over(then, then.public.promises[id], spoken) for id in wanted)
+    told = (_passed_over(then, promise, spoken) for promise in covered(then, follow_up))
     return tuple(one for one in told if one.commitments or one.measures)
 
 
 def _passed_over(as_of: AsOf, promise: Promise, spoken: set[Subject]) -> PassedOver:
     silent = tuple(own for own in promise.commitments if not _mentioned(as_of, promise, own, spoken))
-    loose = as_of.loose_measures(promise)
-    quiet = tuple(one for one in loose if of_measure(one) not in spoken)
-    wholly = len(silent) == len(promise.commitments) and len(quiet) == len(loose)
+    measures = as_of.measures_of_promise(promise)
+    quiet = tuple(one for one in measures if of_measure(one) not in spoken)
+    wholly = len(silent) == len(promise.commitments) and len(quiet) == len(measures)
     return PassedOver(
         promise,
         tuple(own for own in silent if commitment_standing(as_of, promise, own).status not in _SETTLED),
@@ -139,17 +138,9 @@ def _mentioned(as_of: AsOf, promise: Promise, own: Commitment, spoken: set[Subje
 
 
 def left_unmentioned(as_of: AsOf, follow_up: FollowUp) -> tuple[Subject, ...]:
-    """Give each commitment and measure that a follow-up leaves unmentioned, of the promises it names, else in force.
-
-    As `passed_over`, but every measure for itself: one that nobody mentions is not mentioned by its commitment's entry.
-    """
-    then = edition(as_of, follow_up)
-    spoken = _subjects(then, follow_up)
-    named = [then.public.promises[id] for id in follow_up.promises if id in then.public.promises]
+    """Give each commitment and measure that a follow-up passes over, as `passed_over` tells them."""
     found: list[Subject] = []
-    for promise in named or in_force(then, follow_up):
-        silent = _passed_over(then, promise, spoken).commitments
-        found += [of_commitment(promise, own) for own in silent]
-        quiet = (one for one in then.measures_of_promise(promise) if of_measure(one) not in spoken)
-        found += [of_measure(one) for one in quiet if measure_standing(then, one).status not in _OVER]
+    for one in passed_over(as_of, follow_up):
+        found += [of_commitment(one.promise, own) for own in one.commitments]
+        found += [of_measure(measure) for measure in one.measures]
     return tuple(found)

@@ -64,8 +64,14 @@ def _edition(as_of: AsOf, follow_up: FollowUp) -> AsOf:
 
 
 def previous(as_of: AsOf, follow_up: FollowUp) -> FollowUp | None:
-    """Give the follow-up before one in the series, of those public when it became so; None for the first."""
-    earlier = _earlier(as_of, follow_up)
+    """Give the nearest earlier follow-up that shares a promise with one, of those public when it became so.
+
+    Where it names or speaks of no promise the nearest of all; None for the first.
+    """
+    then = edition(as_of, follow_up)
+    series = [[told.id for told in then.follow_ups_of(one)] for one in then.public.promises.values()]
+    shared = {id for told in series if follow_up.id in told for id in told}
+    earlier = [one for one in _earlier(as_of, follow_up) if not shared or one.id in shared]
     return earlier[-1] if earlier else None
 
 

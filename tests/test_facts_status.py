@@ -18,6 +18,7 @@ from loftet.facts.status import (
     commitment_standing,
     deadlines,
     measure_standing,
+    recipient,
 )
 from loftet.model.dates import exact_day, fuzzy_date
 from loftet.model.statuses import CommitmentStatus, MeasureStatus
@@ -240,6 +241,21 @@ def test_a_commitment_stands_so_since_it_was_first_said_without_a_break(word: st
 @pytest.mark.parametrize("of", [of_measure, of_commitment])
 def test_rule_10_what_is_known_to_the_month_holds_since_that_month(of: Callable[..., Standing[Any]]) -> None:
     assert of(("november 2023", "pågår")).since == fuzzy_date("november 2023")
+
+
+@pytest.mark.parametrize("word", ["överlämnad", "flyttad"])
+@pytest.mark.parametrize("to", [{"mottagare": "vagar"}, {"mottagare_i_ord": "Vägverket"}])
+def test_who_takes_over_is_named_while_it_is_with_them(word: str, to: dict[str, str]) -> None:
+    def with_whom(*later: dict[str, Any]) -> str:
+        as_of = known(
+            parter=[{"id": "vagar", "namn": "Vägverket"}],
+            atgarder=[measure()],
+            uppfoljningar=[told("rad-1", "2025-05-01", said("lampor", word, **to)), *later],
+        )
+        return recipient(as_of.public, measure_standing(as_of, the_measure(as_of)))
+
+    assert with_whom() == "Vägverket"
+    assert with_whom(told("rad-2", "2026-02-10", said("lampor", "pågår"))) == ""
 
 
 def test_a_commitment_goes_on_since_its_first_measure_was_told_of() -> None:

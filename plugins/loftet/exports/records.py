@@ -21,13 +21,14 @@ from loftet.facts.progress import (
 from loftet.facts.readings import Reading, readings
 from loftet.facts.signed import given_at_signing
 from loftet.facts.silence import silence
-from loftet.facts.status import Shown, Standing, commitment_standing, measure_standing
+from loftet.facts.status import Standing, commitment_standing, measure_standing, recipient
 from loftet.facts.stops import stop_standing
 from loftet.model.base import Entity, Record
 from loftet.model.dates import FuzzyDate, Period
 from loftet.model.knowledge import Dialogue, Indicator
 from loftet.model.promise import Measure, Promise
 from loftet.model.register import KINDS
+from loftet.model.statuses import CommitmentStatus, MeasureStatus
 from loftet.model.walk import SafetyWalk
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
@@ -118,7 +119,7 @@ def _scalar(value: object) -> Json:
 def derived(source: Source, record: Entity) -> Json:
     """Give what follows from the data for promises, measures and walks; nothing for other kinds."""
     if isinstance(record, Measure):
-        return _standing(measure_standing(source.as_of, record))
+        return _standing(source, measure_standing(source.as_of, record))
     if isinstance(record, Promise):
         return _of_promise(source, record)
     if isinstance(record, SafetyWalk):
@@ -126,11 +127,14 @@ def derived(source: Source, record: Entity) -> Json:
     return {}
 
 
-def _standing(standing: Standing[Shown]) -> dict[str, Json]:
+def _standing(
+    source: Source, standing: Standing[MeasureStatus] | Standing[CommitmentStatus]
+) -> dict[str, Json]:
     deadline = standing.deadline
     return {
         "läge": plain(standing.status),
         "sedan": standing.since.iso if standing.since else None,
+        "tas_över_av": recipient(source.as_of.public, standing) or None,
         "enligt": standing.said.follow_up.id if standing.said else None,
         "klart_senast": plain(deadline.when) if deadline else None,
         "räknas": standing.counted,
@@ -153,7 +157,7 @@ def _of_promise(source: Source, promise: Promise) -> Json:
         "åtaganden": [
             {
                 "id": own.id,
-                **_standing(commitment_standing(as_of, promise, own)),
+                **_standing(source, commitment_standing(as_of, promise, own)),
                 "vid_undertecknandet": {one.label: one.value for one in given_at_signing(as_of.public, own)},
             }
             for own in promise.commitments

@@ -12,7 +12,7 @@ from typing import Final
 from loftet import addresses
 from loftet.exports.source import Source
 from loftet.facts.readings import readings
-from loftet.facts.status import commitment_standing, measure_standing
+from loftet.facts.status import commitment_standing, measure_standing, recipient
 from loftet.facts.stops import stop_standing
 from loftet.wording import and_list
 
@@ -34,6 +34,7 @@ _MEASURES: Final = (
     _SINCE,
     ("klart_senast", "sista dag, månad eller år"),
     ("ansvariga", "de som ska göra det"),
+    ("tas_over_av", "den som har tagit över"),
     ("lofte", "id för löftet"),
     ("atagande", "åtagandet i löftet"),
     _ADDRESS,
@@ -132,6 +133,7 @@ def _measures(source: Source) -> Iterator[tuple[object, ...]]:
             standing.since.iso if standing.since else None,
             standing.deadline.when.iso if standing.deadline else None,
             _names(source, one.responsible, one.responsible_words),
+            recipient(source.as_of.public, standing),
             promise.id if promise else None,
             one.commitment,
             f"{source.root}{addresses.of(one)}",

@@ -13,6 +13,7 @@ from loftet.facts.lifecycle import decided_end
 from loftet.facts.subjects import SubjectKind
 from loftet.model.dates import FuzzyDate, exact_day
 from loftet.model.promise import Commitment, Measure, Promise
+from loftet.model.register import Register
 from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status
 from loftet.model.words.follow_ups import Assessment
 from loftet.model.words.promises import LifecycleEvent
@@ -58,6 +59,7 @@ def said_status(kind: SubjectKind, assessment: Assessment | None) -> Status | No
     return _OF_MEASURE.get(assessment) if kind == "atgard" else _OF_COMMITMENT.get(assessment)
 
 
+_WITH_OTHERS = {MeasureStatus.HANDED_OVER, MeasureStatus.MOVED, CommitmentStatus.MOVED}
 _NEVER_LATE = {
     MeasureStatus.DONE,
     MeasureStatus.NOT_DONE,
@@ -113,6 +115,15 @@ class Standing(Generic[Shown]):
     of: int | None = None
     later: Said | None = None
     new_time: str = ""
+
+
+def recipient(register: Register, standing: Standing[MeasureStatus] | Standing[CommitmentStatus]) -> str:
+    """Name who takes over what was handed over or moved, as the follow-up says it; empty for all else."""
+    if standing.status not in _WITH_OTHERS or standing.said is None:
+        return ""
+    entry = standing.said.entry
+    known = register.parties.get(entry.recipient or "")
+    return known.name if known else entry.recipient_words or ""
 
 
 def measure_standing(as_of: AsOf, measure: Measure) -> Standing[MeasureStatus]:

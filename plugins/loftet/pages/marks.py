@@ -8,7 +8,7 @@ from typing import TypeVar
 from loftet import addresses
 from loftet.facts.progress import Progress
 from loftet.facts.standing_words import due_words
-from loftet.facts.status import Standing, commitment_standing, measure_standing
+from loftet.facts.status import Standing, commitment_standing, measure_standing, recipient
 from loftet.model.dates import FuzzyDate
 from loftet.model.promise import Commitment, Measure, Promise
 from loftet.model.statuses import CommitmentStatus, MeasureStatus, Status
@@ -49,16 +49,20 @@ def standing_words(
     """Say where a thing (`åtgärd` or `åtagande`) stands: its status, and beneath *försenad* what was said of it."""
     neuter = site.noun(name).neuter
     status = standing.status.neuter if neuter else standing.status.common
-    return ", ".join((status, *_beneath(standing, neuter)))
+    return ", ".join((status, *_beneath(site, standing, neuter)))
 
 
-def _beneath(standing: Standing[MeasureStatus] | Standing[CommitmentStatus], neuter: bool) -> list[str]:
+def _beneath(
+    site: Site, standing: Standing[MeasureStatus] | Standing[CommitmentStatus], neuter: bool
+) -> list[str]:
     """Give what the status alone does not say: none of it is as old as the status, so it stands after «sedan»."""
     words = [standing.under.neuter if neuter else standing.under.common] if standing.under else []
     if standing.later and standing.later.entry.assessment:
         words.append(f"senare sagt {standing.later.entry.assessment.value}")
     if standing.new_time and standing.status.is_late:
         words.append(f"ny tid: {standing.new_time}")
+    if taken_over := recipient(site.register, standing):
+        words.append(f"tas över av {taken_over}")
     return words
 
 
@@ -66,7 +70,7 @@ def _standing_mark(
     site: Site, name: str, standing: Standing[MeasureStatus] | Standing[CommitmentStatus]
 ) -> dict[str, str | None]:
     neuter = site.noun(name).neuter
-    return mark(standing.status, neuter, standing.since, more=", ".join(_beneath(standing, neuter)))
+    return mark(standing.status, neuter, standing.since, more=", ".join(_beneath(site, standing, neuter)))
 
 
 def measure_mark(site: Site, standing: Standing[MeasureStatus]) -> dict[str, str | None]:

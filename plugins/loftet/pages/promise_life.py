@@ -101,7 +101,9 @@ def period_bar(site: Site, promise: Promise, life: LifeStage) -> dict[str, objec
         return None
     today = site.as_of.today
     left = (last - today).days
-    sentence = f"{first_upper(site.noun('löfte').definite)} gäller {period_words(promise, site.as_of.today)}."
+    holds_or_held = "gällde" if life.stage.is_over else "gäller"
+    called = first_upper(site.noun("löfte").definite)
+    sentence = f"{called} {holds_or_held} {period_words(promise, today)}."
     if left >= 0 and today >= first:
         sentence += f" {count(left, 'dag', 'dagar')} är kvar."
     return {

@@ -85,7 +85,14 @@ def test_without_script_the_list_of_streets_is_named_where_the_field_would_stand
 
 def test_a_function_that_is_reached_by_telephone_alone_can_be_reached(tmp_path: Path) -> None:
     town = "namn: Byns kommun\nkontakt:\n  - {funktion: växeln, telefon: 0000-100 00}\n"
-    assert "växeln, Byns kommun, telefon 0000-100 00" in words(drawn(tmp_path, PROMISE, town))
+    assert "växeln, telefon 0000-100 00" in words(drawn(tmp_path, PROMISE, town))
+
+
+def test_a_function_is_not_said_to_be_the_municipalitys(tmp_path: Path) -> None:
+    """The municipality's page names the police officer of the district too, who is not its own."""
+    town = "namn: Byns kommun\nkontakt:\n  - {funktion: kommunpolis}\n"
+    (box,) = drawn(tmp_path, PROMISE, town).xpath(".//*[contains(@class, 'lo-contact__list')]")
+    assert words(box) == "kommunpolis"
 
 
 def test_without_script_the_areas_are_named_where_there_is_no_list_of_streets(tmp_path: Path) -> None:

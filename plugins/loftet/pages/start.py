@@ -48,7 +48,7 @@ _DIRECTIONS = {
 
 def start(site: Site) -> Iterator[Page]:
     """Draw the start page."""
-    here, kommun = addresses.START, site.register.municipality
+    here = addresses.START
     in_force = promises_in_force(site)
     shown = shown_promises(site)
     areas = _areas(site, here)
@@ -77,7 +77,7 @@ def start(site: Site) -> Iterator[Page]:
         walk=_latest_walk(site, here),
         dialogue=_latest_dialogue(site, here),
         figures=_figures(site, here),
-        contacts=[views.contact_view(one, kommun.name) for one in kommun.contacts],
+        contacts=[views.contact_view(one) for one in site.register.municipality.contacts],
         follow=ways_to_follow(site, here),
     )
     text = f"{start_title(site)}. {progress.sentence}"

@@ -51,11 +51,12 @@ def areas(site: Site, here: str, ids: Sequence[str], words: str | None = None) -
     return listed([*([escape(words)] if words else []), *named])
 
 
-def contact_view(contact: Contact, organisation: str) -> dict[str, str | None]:
-    """Give a function that answers as the `contact_box` component takes it."""
+def contact_view(contact: Contact, organisation: str | None = None) -> dict[str, str | None]:
+    """Give a function that answers as the `contact_box` component takes it; with its organisation where it is known."""
+    known = (organisation, f"telefon {contact.phone}" if contact.phone else None)
     return {
         "function": contact.function,
-        "organisation": f"{organisation}, telefon {contact.phone}" if contact.phone else organisation,
+        "organisation": ", ".join(one for one in known if one) or None,
         "href": f"mailto:{contact.email}" if contact.email else contact.address,
         "link_text": contact.email or "kontaktsida",
     }

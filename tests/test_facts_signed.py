@@ -74,6 +74,17 @@ def test_a_target_per_year_gives_the_time_even_when_the_period_is_not_stated() -
     assert given_of({"mål": {"minst": "1", "per": "vecka"}})["tid"] == "varje vecka"
 
 
+def test_the_last_day_of_a_goal_gives_the_time_where_the_commitment_has_none_of_its_own() -> None:
+    goal = {"minst": "75", "enhet": "procent", "senast": "2026"}
+    assert given_of({"mål": goal})["tid"] == "senast 2026"
+    assert given_of({"mål": [goal, {**goal, "senast": "våren 2027"}]})["tid"] == "senast 2026 och våren 2027"
+    assert given_of({"mål": goal, "klart_senast": "hösten 2025"})["tid"] == "senast hösten 2025"
+
+
+def test_a_target_for_the_whole_period_gives_the_time() -> None:
+    assert given_of({"mål": {"minst": "1", "per": "period"}})["tid"] == "under perioden"
+
+
 def test_continuous_work_gives_its_time() -> None:
     assert given_of({"löpande": "ja"})["tid"] == "löpande"
     assert given_of({"villkor_i_ord": "vid önskemål från skolan"})["tid"] == "vid önskemål från skolan"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from loftet.facts.targets import target_number, target_words
 from loftet.model.promise import Commitment
 from loftet.model.register import Register
+from loftet.model.words.knowledge import Per
 from loftet.wording import and_list
 
 NOT_GIVEN = "ej angivet"
@@ -43,12 +44,15 @@ def _amount(own: Commitment) -> str | None:
 
 def _time(own: Commitment) -> str | None:
     stated = own.deadline.words if own.deadline else own.deadline_words
+    of_goals = dict.fromkeys(goal.deadline.words for goal in own.goals if goal.deadline)
     per = next((goal.per for goal in own.goals if goal.per), None)
     if stated:
         return f"senast {stated}" if own.deadline else stated
     if own.condition or own.continuous:
         return own.condition or "löpande"
-    return f"varje {per.value}" if per else None
+    if of_goals:
+        return f"senast {and_list(of_goals)}"
+    return ("under perioden" if per is Per.PERIOD else f"varje {per.value}") if per else None
 
 
 def _place(register: Register, own: Commitment) -> str | None:

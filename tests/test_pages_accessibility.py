@@ -161,6 +161,13 @@ def test_every_criterion_of_wcag_has_its_line() -> None:
     assert len(looked_at) + len(told.not_looked_at) == 55
 
 
+def test_every_kind_of_field_is_named_where_the_review_speaks_of_fields() -> None:
+    """The street's field and the choices above lists were passed over as if the search were alone."""
+    about = [seen for name, seen in proved().reviewed if name.startswith("3.3.")]
+    assert all(word in " ".join(about) for word in ("sökningen", "gata eller plats", "valen ovanför listor"))
+    assert not any("enda fältet" in one for one in about)
+
+
 def test_a_criterion_that_nobody_has_looked_at_is_said_to_be_so(tmp_path: Path) -> None:
     """One that only the review has looked at is not among them."""
     result = json.loads(RESULT.read_text(encoding="utf-8"))

@@ -26,7 +26,10 @@ REVIEWED = date(2026, 11, 22)
 SCREEN_READER = "Orca 43.1 i Firefox 153.7"
 """What read the pages aloud in the review, as the accessibility statement says it."""
 
-SEARCH_ONLY = "Det enda fältet är sökningen, som inte skickar något."
+FIELDS = (
+    "Fälten är sökningen, fältet för gata eller plats och valen ovanför listor och kartor. "
+    "Inget av dem skickar något."
+)
 
 
 class Criterion(NamedTuple):
@@ -162,11 +165,11 @@ CRITERIA: dict[str, Criterion] = {
     "3.2.6": Criterion(
         "Hjälp på samma plats", review="Kontakt och felanmälan står i sidfoten på varje sida."
     ),
-    "3.3.1": Criterion("Fel visas", review=f"{SEARCH_ONLY} Inga träffar sägs i ord."),
+    "3.3.1": Criterion("Fel visas", review=f"{FIELDS} Inga träffar sägs i ord."),
     "3.3.2": Criterion("Fält har etiketter", (AXE, SNIFFER, IBM)),
-    "3.3.3": Criterion("Förslag vid fel", review=f"{SEARCH_ONLY} Utan träff föreslås ett annat ord."),
-    "3.3.4": Criterion("Ångra det viktiga", review=SEARCH_ONLY),
-    "3.3.7": Criterion("Inget frågas två gånger", review=SEARCH_ONLY),
+    "3.3.3": Criterion("Förslag vid fel", review=f"{FIELDS} Utan träff föreslås ett annat ord."),
+    "3.3.4": Criterion("Ångra det viktiga", review=FIELDS),
+    "3.3.7": Criterion("Inget frågas två gånger", review=FIELDS),
     "3.3.8": Criterion("Inloggning utan minnesprov", review="Det finns ingen inloggning."),
     "4.1.2": Criterion(
         "Namn, roll och värde",

@@ -74,6 +74,17 @@ def test_plain_swedish_is_marked_and_leads_back(site: Site) -> None:
     ]
 
 
+def test_the_day_is_a_word_of_its_own_where_a_narrow_screen_takes_away_the_line_break(
+    site: Site, tmp_path: Path
+) -> None:
+    assert site.as_of.follow_ups == ()
+    (tmp_path / "uppfoljningar").mkdir()
+    told = "gäller_per: 2026-02-10\nposter:\n  - {om: centrum/ljus, bedömning: pågår}\n"
+    (tmp_path / "uppfoljningar" / "rad.yml").write_text(told, encoding="utf-8")
+    heard = Site(AsOf(load(tmp_path)[0], DAY), DAY)
+    assert "Så här var det den 10 februari 2026:" in text(pages(heard)["loften/centrum/lattlast/"])
+
+
 def test_swedish_on_an_english_page_is_marked(site: Site) -> None:
     page = pages(site)["sprak/en/"]
     (link,) = lxml.html.fromstring(page.body).xpath("//a[text()='Tryggare centrum']")

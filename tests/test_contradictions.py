@@ -124,3 +124,31 @@ def test_an_extension_ends_later_than_what_it_extends() -> None:
         "Löftet förlängs till 30 juni 2026, men gäller redan till 31 december 2026."
     ]
     assert problems(extended("2027")) == []
+
+
+def test_a_record_that_says_just_what_another_says_is_asked_about() -> None:
+    walks = [walk(stop(), id="vandring-1"), walk(stop(), id="vandring-1-kopia")]
+    assert hints(register(vandringar=walks)) == ["Posten säger ordagrant detsamma som «vandring-1»."]
+    assert hints(register(vandringar=[walks[0], walk(stop("2"), id="vandring-2")])) == []
+
+
+def test_nobody_is_named_twice_in_one_list() -> None:
+    parties = [{"id": "kommunen", "namn": "Kommunen", "typ": "kommun"}]
+    twice_named = measure(ansvariga=["kommunen", "kommunen"])
+    assert problems(register(parter=parties, atgarder=[twice_named])) == [
+        "«kommunen» står två gånger i samma lista."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [("1.234", ["Talet läses som 1,234, med tre decimaler."]), ("1,23", []), ("0,125", []), ("1 234", [])],
+)
+def test_a_figure_that_may_be_thousands_is_asked_about(written: str, asked: list[str]) -> None:
+    entry = said("lampor", "pågår", utfall=written)
+    made = register(atgarder=[measure()], uppfoljningar=[told("rad-1", "2026-02-10", entry)])
+    assert (problems(made), hints(made)) == ([], asked)
+
+
+def test_a_coordinate_has_as_many_decimals_as_it_has() -> None:
+    assert hints(register(atgarder=[measure(läge={"lat": "58.310", "lon": "14.503"})])) == []

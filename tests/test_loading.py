@@ -61,6 +61,28 @@ def test_what_programs_leave_behind_is_not_read(tmp_path: Path) -> None:
     assert told(tmp_path, litter) == []
 
 
+@pytest.mark.parametrize("name", ["flyttat.yaml", "flyttat.yml.txt", "Flyttat.yml", "flyttat.xlsx"])
+def test_moves_under_another_name_are_not_passed_over(tmp_path: Path, name: str) -> None:
+    assert told(tmp_path, {name: "- adress: loften/a/\n"}) == [
+        f"site_data/{name}: Filen läses inte: adresser som har flyttat skrivs i filen flyttat.yml.\n"
+        "  Gör så här: Byt namn på filen till flyttat.yml, och spara den som ren text."
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["lofte-1 - kopia.yml", "lofte-1 (2).yml", "lofte-1-DESKTOP-AB12.yml", "Lofte-1 copy.yml"]
+)
+def test_a_copy_that_a_program_made_is_not_told_to_become_a_record(tmp_path: Path, name: str) -> None:
+    mend = mend_of(tmp_path, {"loften/lofte-1.yml": LOFTE, f"loften/{name}": LOFTE})
+    assert mend.startswith(
+        "Är den en kopia av lofte-1.yml, från Utforskaren eller OneDrive: jämför dem och ta bort den ena. Annars: "
+    )
+
+
+def test_a_map_of_another_make_is_told_how_it_can_be_read(tmp_path: Path) -> None:
+    assert mend_of(tmp_path, {"rutt.kml": "<kml/>"}) == "Spara den som GPX eller GeoJSON i mappen kartor/."
+
+
 def test_a_file_that_cannot_be_opened_is_a_problem_and_no_crash(tmp_path: Path) -> None:
     folder = written(tmp_path, {"loften/lofte-1.yml": LOFTE})
     (folder / "loften/bruten.yml").symlink_to(tmp_path / "finns-inte.yml")

@@ -14,8 +14,11 @@ from loftet.checks.attachments import files_exist, map_files_read
 from loftet.checks.contradictions import (
     entries_agree,
     extensions_extend,
+    figures_are_not_thousands,
     informants_report,
+    lists_name_once,
     nothing_happens_ahead,
+    records_differ,
     walks_agree,
 )
 from loftet.checks.follow_ups import (
@@ -66,6 +69,9 @@ JUDGES: tuple[Judge, ...] = (
     dates_make_sense,
     nothing_happens_ahead,
     extensions_extend,
+    records_differ,
+    lists_name_once,
+    figures_are_not_thousands,
     assessments_fit,
     handled_is_over,
     entries_agree,

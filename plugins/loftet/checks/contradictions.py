@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from loftet.checks.telling import hint, problem
 from loftet.facts import AsOf
@@ -12,13 +13,13 @@ from loftet.model.base import Entity
 from loftet.model.dates import FuzzyDate, Period
 from loftet.model.follow_up import Correction, Entry, FollowUp
 from loftet.model.promise import Promise
-from loftet.model.register import Register, is_draft
+from loftet.model.register import KINDS, Register, is_draft
 from loftet.model.walk import SafetyWalk
 from loftet.model.walking import KeyPath, records_of
 from loftet.model.words.follow_ups import Assessment
 from loftet.model.words.promises import LifecycleEvent
 from loftet.problems import Problem
-from loftet.wording import when_text
+from loftet.wording import number, when_text
 
 _HAS_HAPPENED: dict[tuple[type[Entity], KeyPath], str] = {
     (FollowUp, ("poster", "datum")): "så det kan inte ha hänt då",
@@ -91,17 +92,17 @@ def walks_agree(register: Register, _today: date) -> Iterator[Problem]:
 
 
 def _answered_early(register: Register, walk: SafetyWalk) -> Iterator[Problem]:
-    for number, stop in enumerate(walk.stops):
+    for place, stop in enumerate(walk.stops):
         if walk.date and stop.answered and stop.answered.last < walk.date.first:
             what = f"Svaret är daterat {when_text(stop.answered)}, före vandringen {when_text(walk.date)}."
-            yield hint(register, walk, ("stopp", number, "svar_datum"), what, "Kontrollera dagen.")
+            yield hint(register, walk, ("stopp", place, "svar_datum"), what, "Kontrollera dagen.")
 
 
 def extensions_extend(register: Register, _today: date) -> Iterator[Problem]:
     """Give a Problem where a promise is extended to a day that it already held for."""
     for promise in register.promises.values():
         end = promise.period.end if promise.period else None
-        for number, event in enumerate(promise.events):
+        for place, event in enumerate(promise.events):
             if event.kind is not LifecycleEvent.EXTENDED or not (event.until and end):
                 continue
             if event.until.last <= end.last:
@@ -109,4 +110,44 @@ def extensions_extend(register: Register, _today: date) -> Iterator[Problem]:
                     f"Löftet förlängs till {when_text(event.until)}, men gäller redan till {when_text(end)}."
                 )
                 mend = "Rätta «till:», eller periodens slut om det redan är det förlängda."
-                yield problem(register, promise, ("händelser", number, "till"), what, mend)
+                yield problem(register, promise, ("händelser", place, "till"), what, mend)
+
+
+def records_differ(register: Register, _today: date) -> Iterator[Problem]:
+    """Give a Hint for each record that says word for word what another of its kind says, as a copied file does."""
+    for kind in KINDS:
+        first: dict[str, str] = {}
+        for id, record in register.of(kind).items():
+            said = repr([(name, value) for name, value in record if name != "id"])
+            if first.setdefault(said, id) != id:
+                what = f"Posten säger ordagrant detsamma som «{first[said]}»."
+                mend = "Är den en kopia: ta bort den före publiceringen, för adressen är sedan permanent."
+                yield hint(register, record, (), what, mend)
+
+
+def lists_name_once(register: Register, _today: date) -> Iterator[Problem]:
+    """Give a Problem for each record that is named twice in one list."""
+    named: set[tuple[type[Entity], str, KeyPath, object]] = set()
+    for record, leaf in register.leaves:
+        if leaf.ref is None or not isinstance(leaf.path[-1], int):
+            continue
+        place = (type(record), record.id, leaf.path[:-1], leaf.value)
+        if place in named:
+            what = f"«{leaf.value}» står två gånger i samma lista."
+            yield problem(register, record, leaf.path, what, "Ta bort den ena.")
+        named.add(place)
+
+
+_DEGREES = {"lat", "lon", "syd", "väst", "nord", "öst", "sweref"}
+
+
+def figures_are_not_thousands(register: Register, _today: date) -> Iterator[Problem]:
+    """Give a Hint for each figure with three decimals: another country's Excel writes thousands so."""
+    for record, leaf in register.leaves:
+        figure = leaf.value
+        if not isinstance(figure, Decimal) or _DEGREES & set(leaf.path):
+            continue
+        if figure.as_tuple().exponent == -3 and 1 <= abs(figure) < 1000:
+            what = f"Talet läses som {number(figure)}, med tre decimaler."
+            mend = f"Är det tusental: skriv {number(figure * 1000)}."
+            yield hint(register, record, leaf.path, what, mend)

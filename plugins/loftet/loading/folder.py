@@ -42,7 +42,7 @@ def record_files(folder: Path) -> Iterator[RecordFile | Problem]:
     top = folder.name or folder.resolve().name
     for path in _inside(folder):
         name = shown_name(path.name)
-        if name in ATTACHMENTS or name.startswith(f"{MOVES}."):
+        if name in ATTACHMENTS or name == f"{MOVES}.yml":
             continue
         if path.is_dir():
             yield from _in_folder(path, name, top)
@@ -70,7 +70,22 @@ def unfit_name(file: RecordFile) -> Problem | None:
     wanted = f"{suggested_id(file.stem)}{file.path.suffix.lower()}"
     what = f"Filens namn blir postens id, och «{file.stem}» kan inte vara ett id."
     mend = f"Byt namn på filen till {wanted}: små bokstäver a–z, siffror och bindestreck."
+    if copied := _copied(file):
+        mend = (
+            f"Är den en kopia av {copied}, från Utforskaren eller OneDrive: jämför dem och ta bort den ena. "
+            f"Annars: b{mend[1:]}"
+        )
     return Problem(file.shown, 0, 0, what, mend)
+
+
+def _copied(file: RecordFile) -> str | None:
+    """Give the file beside one whose name it begins with, as the names of copies do; None when there is none."""
+    for path in _inside(file.path.parent):
+        stem = Path(shown_name(path.name)).stem
+        begins = file.stem.casefold().startswith(stem.casefold())
+        if begins and ID.fullmatch(stem) and file.stem[len(stem) :][:1] in (" ", "-", "_", "("):
+            return shown_name(path.name)
+    return None
 
 
 def _inside(folder: Path) -> list[Path]:
@@ -100,6 +115,9 @@ def _of_kind(folder: Path, shown: str, kind: Kind) -> Iterator[RecordFile | Prob
 
 def _at_the_top(path: Path, name: str, top: str) -> RecordFile | Problem:
     stem, suffix = Path(name).stem, Path(name).suffix.lower()
+    if name.lower().startswith(f"{MOVES}."):
+        what = f"Filen läses inte: adresser som har flyttat skrivs i filen {MOVES}.yml."
+        return Problem(f"{top}/{name}", 0, 0, what, _AS_MOVES)
     if suffix not in _SUFFIXES:
         return _unread(f"{top}/{name}", suffix)
     kind = next((one for one in (*SINGLES, *KINDS) if one.folder == stem), None)
@@ -108,11 +126,13 @@ def _at_the_top(path: Path, name: str, top: str) -> RecordFile | Problem:
     return RecordFile(path, f"{top}/{name}", kind, whole_kind=kind not in SINGLES)
 
 
+_AS_MOVES = f"Byt namn på filen till {MOVES}.yml, och spara den som ren text."
+_OTHER_MAPS = (".kml", ".kmz", ".shp", ".gpkg")
 _SHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".csv", ".numbers")
 _BELONG = {
     "bilder": (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".svg"),
     "original": (".pdf", ".docx", ".doc", ".odt", ".rtf", ".pptx", ".msg", ".eml", ".htm", ".html"),
-    "kartor": (".gpx", ".geojson", ".json", ".pmtiles", ".kml", ".shp"),
+    "kartor": (".gpx", ".geojson", ".json", ".pmtiles"),
 }
 """The folder in which a file of an ending belongs."""
 
@@ -122,6 +142,8 @@ def _unread(shown: str, suffix: str) -> Problem:
     if suffix in _SHEETS:
         what = "Kalkylblad läses inte här."
         mend = "Skriv uppgifterna i filer som slutar på .yml. Ska kalkylbladet sparas: lägg det i mappen original/."
+    elif suffix in _OTHER_MAPS:
+        what, mend = "Filen läses inte här.", "Spara den som GPX eller GeoJSON i mappen kartor/."
     elif home:
         what, mend = "Filen läses inte här.", f"Flytta den till mappen {home}/."
     else:

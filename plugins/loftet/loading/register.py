@@ -177,7 +177,10 @@ def _taken(kind: Kind, record: Entity, location: Location, earlier: Location) ->
         return Problem(location.file, line, column, what, "Ta bort en av filerna.")
     there = f"{earlier.file}:{earlier.at(('id',))[0]}"
     what = f"Id:t «{record.id}» används redan av en annan post av samma slag ({kind.one}), i {there}."
-    mend = "Ge den nya posten ett annat id. Den gamla behåller sitt, eftersom adressen kan vara publicerad."
+    mend = (
+        "Är den ena en kopia: ta bort den. Annars: ge den nya posten ett annat id. Den gamla behåller sitt, "
+        "eftersom adressen kan vara publicerad."
+    )
     return Problem(location.file, line, column, what, mend)
 
 

@@ -57,7 +57,22 @@ def test_the_same_unit_over_the_same_span_gives_a_ratio_with_its_arithmetic() ->
 def test_a_target_that_is_met_is_reached() -> None:
     found = only(CHECKS, {"utfall": "33", "avser": YEAR})
     assert (found.status, found.share) == (GoalStatus.REACHED, 110)
-    assert found.sentence == "33 av 30 trafikkontroller 2025 är 110 procent."
+    assert found.sentence == (
+        "Utfallet 2025 är 33 trafikkontroller; målet är minst 30 trafikkontroller per år."
+    )
+
+
+@pytest.mark.parametrize(
+    ("got", "sentence"),
+    [
+        ("1", "Utfallet 2025 är 1 trygghetsvandring; målet är minst 1 trygghetsvandring per år."),
+        ("0", "0 av 1 trygghetsvandring 2025 är 0 procent."),
+        ("3", "Utfallet 2025 är 3 trygghetsvandringar; målet är minst 1 trygghetsvandring per år."),
+    ],
+)
+def test_one_of_a_thing_is_told_as_one(got: str, sentence: str) -> None:
+    goal = {"minst": "1", "enhet": "trygghetsvandringar", "per": "år"}
+    assert only(goal, {"utfall": got, "avser": YEAR}).sentence == sentence
 
 
 @settings(max_examples=40)

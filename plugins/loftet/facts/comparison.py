@@ -11,7 +11,15 @@ from loftet.facts.as_of import AsOf, Said
 from loftet.facts.hindrances import Hindrance, HindranceKind
 from loftet.facts.readings import Reading, latest_reading
 from loftet.facts.spans import span_difference
-from loftet.facts.targets import amount_words, is_met, outcome_words, target_number, target_words, wants_more
+from loftet.facts.targets import (
+    amount_words,
+    counted,
+    is_met,
+    outcome_words,
+    target_number,
+    target_words,
+    wants_more,
+)
 from loftet.model.dates import FuzzyDate, Period
 from loftet.model.knowledge import Indicator
 from loftet.model.promise import Commitment, Goal, Measure, Promise
@@ -144,13 +152,13 @@ def whole_percent(part: Decimal, of: Decimal) -> int | None:
 
 
 def _arithmetic(goal: Goal, said: Said, share: int | None) -> str:
+    """Say an outcome as a part of its target; what is more than the target, or all of 1, is no part of it."""
     aim, got = target_number(goal), said.entry.outcome
     when = f" {period_text(said.entry.period)}" if said.entry.period else ""
-    if share is None or aim is None or got is None:
+    if share is None or aim is None or got is None or got > aim or got == aim == 1:
         return f"Utfallet{when} är {outcome_words(said, goal)}; målet är {amount_words(goal)}."
     rounded = "" if Fraction(got) * 100 == Fraction(aim) * share else ", avrundat nedåt"
-    counted = f"{number(got)} av {number(aim)} {goal.unit or ''}".strip()
-    return f"{counted}{when} är {share} procent{rounded}."
+    return f"{number(got)} av {counted(aim, goal.unit)}{when} är {share} procent{rounded}."
 
 
 def _running(goal: Goal, said: Said, frame: TimeFrame) -> str:

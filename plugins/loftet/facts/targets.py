@@ -5,9 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from loftet.facts.as_of import Said
+from loftet.facts.labels import NOUNS
 from loftet.model.promise import Goal
 from loftet.model.words.knowledge import Direction
 from loftet.wording import number
+
+_ONE_OF = {noun.plural: noun.singular for noun in NOUNS.values()}
 
 
 def target_words(goal: Goal, own_words: str | None = None) -> str:
@@ -24,7 +27,13 @@ def amount_words(goal: Goal) -> str:
     if goal.at_least is not None and goal.at_most is not None:
         bound = f"högst {number(goal.at_most)} och minst "
     per = f" per {goal.per.value}" if goal.per else ""
-    return f"{bound}{number(amount)} {goal.unit or ''}".strip() + per
+    return f"{bound}{counted(amount, goal.unit)}{per}"
+
+
+def counted(amount: Decimal, unit: str | None) -> str:
+    """Give a number with its unit: a unit is written in the plural, and told as one where a noun of ours is 1."""
+    told = _ONE_OF.get((unit or "").lower(), unit) if amount == 1 else unit
+    return f"{number(amount)} {told or ''}".strip()
 
 
 def target_number(goal: Goal) -> Decimal | None:
@@ -40,8 +49,7 @@ def outcome_words(said: Said, goal: Goal | None = None) -> str:
         return entry.outcome_words
     if entry.outcome is None:
         return ""
-    unit = entry.unit or (goal.unit if goal else None) or ""
-    return f"{number(entry.outcome)} {unit}".strip()
+    return counted(entry.outcome, entry.unit or (goal.unit if goal else None))
 
 
 def wants_more(goal: Goal) -> bool:

@@ -141,7 +141,9 @@ def _goal_words(answer: int | None, mended: int | None) -> str:
 
 
 def _unanswered(number: int) -> str:
-    return f"{number or 'Inget'} stopp har väntat längre än så på svar."
+    if not number:
+        return "Inget stopp väntar på svar efter den tiden."
+    return f"{number} stopp väntar fortfarande på svar efter den tiden."
 
 
 def _unmended(number: int) -> str:

@@ -67,10 +67,13 @@
     field.dispatchEvent(new Event("input"));
   };
 
+  // What is promised is told of streets, and the number of a house would find all that is four.
+  const street = (address) => address.replace(/(\p{L})\s+\d+\s*\p{L}?\s*$/u, "$1");
+
   document.addEventListener("submit", (event) => {
     if (event.target.matches("form.lo-find") && document.getElementById("lo-sok")) {
       event.preventDefault();
-      askSearch(event.target.elements.q.value);
+      askSearch(street(event.target.elements.q.value));
     }
     if (event.target.matches("form.lo-search")) event.preventDefault();
   });

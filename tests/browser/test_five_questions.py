@@ -24,8 +24,8 @@ ASKED = {
         ["Stationsområdet"],
         "main",
         [
-            "Det här är lovat här 1 åtagande: 1 pågår.",
-            "Bättre ljus på stråken till stationen pågår sedan 10 februari 2026",
+            "Det här är lovat här 1 åtagande: pågår.",
+            "Bättre ljus på stråken till stationen pågår sedan 17 november 2025",
             "5 åtgärder: 2 genomförda, 1 delvis genomförd, 1 på försök och 1 överlämnad.",
         ],
     ),
@@ -43,7 +43,7 @@ ASKED = {
         [
             "Stopp 4, Tunneln under spåren: delvis åtgärdat",
             "Två lampor trasiga",
-            "överlämnad sedan 10 februari 2026: Hela lampor i tunneln under spåren",
+            "överlämnad sedan 10 februari 2026, tas över av Trafikverket: Hela lampor i tunneln under spåren",
             "Tunneln tillhör Trafikverket.",
         ],
     ),

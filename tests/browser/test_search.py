@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 FINDS = [
     ("belysningen", "Ny belysning i Hamnparken", "Åtgärd · pausad"),
-    ("lampa", "Hela lampor i tunneln under spåren", "Åtgärd · överlämnad"),
+    ("lampa", "Hela lampor i tunneln under spåren", "Åtgärd · överlämnad, tas över av Trafikverket"),
     ("åtgärder försenad", "Upphöjd gångpassage på Skolgatan", "Åtgärd · försenad, pågår"),
     ("atgarder forsenade", "Upphöjd gångpassage på Skolgatan", "Åtgärd · försenad, pågår"),
     ("stationsvagen", "Stationsvägen", "Gata eller plats"),
@@ -70,3 +70,12 @@ def test_the_field_of_the_start_page_finds_a_street_on_a_phone(guest: Visitor) -
     told = guest.page.locator("h2#stationsvagen + ul").inner_text()
     assert "Sju nya armaturer längs Stationsvägen" in told
     assert "Delvis genomförd" in told
+
+
+@pytest.mark.parametrize("address", ["Stationsvägen 4", "Stationsvägen 14 B"])
+def test_the_number_of_the_house_is_not_what_is_sought(guest: Visitor, address: str) -> None:
+    guest.visit("")
+    guest.page.get_by_label("Din gata, en plats eller ett område").fill(address)
+    guest.page.get_by_role("button", name="Visa").click()
+    guest.page.locator(".lo-hits a", has_text=re.compile("^Stationsvägen$")).wait_for()
+    assert guest.page.get_by_label("Sök på webbplatsen").input_value() == "Stationsvägen"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -64,6 +65,12 @@ def test_ten_indicators_and_more_have_breaks_and_hidden_values() -> None:
     assert len(hidden) >= 3
     for one in broken:
         says(f"indikatorer/{one.id}/", "kan inte jämföras med dem från")
+
+
+def test_a_number_that_an_indicator_hides_is_told_in_no_picture_of_the_situation() -> None:
+    """The fires of the year are fewer than the municipality's smallest count."""
+    grounds = [one.source for known in register().situation_reports.values() for one in known.conclusions]
+    assert [one for one in grounds if one and re.search(r"\b(en|ett|två|tre|fyra|[1-4]) bränder", one)] == []
 
 
 def test_a_promise_was_extended() -> None:

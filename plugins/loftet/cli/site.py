@@ -35,6 +35,8 @@ def bygg(config_file: Path, target: Path | None, per: datetime | None) -> None:
         click.echo(str(error), err=True)
         raise SystemExit(1) from error
     except click.ClickException as error:
-        click.echo(error.format_message(), err=True)
+        click.echo(
+            "Webbplatsen är inte byggd.", err=True
+        )  # MkDocs has said why in the log, and here says it stops
         raise SystemExit(1) from error
     click.echo(f"Klart: {built / 'index.html'}")

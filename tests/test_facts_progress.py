@@ -112,7 +112,7 @@ def test_every_count_has_the_list_behind_it_and_each_thing_stands_once(
     ("made", "sentence", "arithmetic"),
     [
         ([], "Inga åtgärder.", "0 av 0 åtgärder"),
-        ([("genomförd", {})], "1 åtgärd: 1 genomförd.", "1 av 1 åtgärd"),
+        ([("genomförd", {})], "1 åtgärd: genomförd.", "1 av 1 åtgärd"),
         (
             [("genomförd", {}), ("genomförd", {}), (None, {}), ("pågår", {"klart_senast": "2025"})],
             "4 åtgärder: 2 genomförda, 1 försenad och 1 ej uppföljd ännu.",
@@ -123,6 +123,7 @@ def test_every_count_has_the_list_behind_it_and_each_thing_stands_once(
             "2 åtgärder: 1 pågår och 1 löpande eller villkorad, som inte räknas.",
             "0 av 1 åtgärd",
         ),
+        ([("löpande", {})], "1 åtgärd: löpande eller villkorad, som inte räknas.", "0 av 0 åtgärder"),
         (
             [("löpande", {}), ("pågår", {"löpande": "ja"})],
             "2 åtgärder: 2 löpande eller villkorade, som inte räknas.",

@@ -77,11 +77,11 @@ def test_walks_promises_and_follow_ups_have_one_each_the_site_one_and_drafts_non
 def test_what_the_picture_says_is_told_in_words_with_figures_and_day(tmp_path: Path) -> None:
     said = {page.address: page.share.words for page in all_pages(site_of(tmp_path)) if page.share}
     assert said["loften/centrum/"] == (
-        "Medborgarlöfte: Tryggare centrum. 1 åtagande: 1 pågår. Uppgifterna gäller per 1 februari 2026. Provkommun."
+        "Medborgarlöfte: Tryggare centrum. 1 åtagande: pågår. Uppgifterna gäller per 1 februari 2026. Provkommun."
     )
     assert said["loften/centrum/ljus/"] == said["loften/centrum/"]
     assert said["om/"] == (
-        "Medborgarlöften: Det här har Provkommun lovat. 1 åtagande: 1 pågår. "
+        "Medborgarlöften: Det här har Provkommun lovat. 1 åtagande: pågår. "
         "Uppgifterna gäller per 1 februari 2026. Provkommun."
     )
     assert said["vandringar/v-1/"].startswith(

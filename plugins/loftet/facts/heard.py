@@ -74,4 +74,6 @@ def heard_sentence(as_of: AsOf, told: tuple[Heard, ...]) -> str:
     parts = [f"{number(many)} {fate}" for many, fate in counted if many]
     if all(one.waits for one in told):
         return f"{first_upper(said)}. " + own("Ingen åtgärd och inget svar är publicerat.")
+    if len(told) == 1:
+        return f"{said} har {next(fate for many, fate in counted if many)}."
     return f"Av {said} har {and_list(parts)}."

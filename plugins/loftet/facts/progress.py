@@ -83,12 +83,14 @@ class Progress(Generic[Counted]):
         """Say the counts in words: «12 åtaganden: 3 uppfyllda, 5 pågår, 1 försenat»."""
         if not self.total:
             return f"Inga {self.noun.plural}."
-        words = [f"{segment.count} {self.form(segment)}" for segment in self.segments]
+        alone = self.total == 1
+        words = [self.form(one) if alone else f"{one.count} {self.form(one)}" for one in self.segments]
         if self.left_out:
             one = "villkorat" if self.noun.neuter else "villkorad"
             form = one if len(self.left_out) == 1 else "villkorade"
             not_done = f" ({self.not_done_aside})" if self.not_done_aside else ""
-            words.append(f"{len(self.left_out)} löpande eller {form}, som inte räknas{not_done}")
+            many = "" if alone else f"{len(self.left_out)} "
+            words.append(f"{many}löpande eller {form}, som inte räknas{not_done}")
         return f"{self.total} {self.noun.form(self.total)}: {and_list(words)}."
 
     @property

@@ -322,6 +322,15 @@ def test_a_tree_holds_every_record_once_whatever_lies_under_what(parents: list[i
 # --- Areas and parties ----------------------------------------------------------------------------------
 
 
+def test_a_party_of_no_named_kind_is_called_a_party_in_the_list(tmp_path: Path) -> None:
+    town = small_town.write(
+        tmp_path, {"kommun.yml": "namn: Byn\n", "parter/unga.yml": "namn: Unga\ntyp: annan\n"}
+    )
+    listed, alone = (page(parties, small_town.site(town), one).body for one in ("parter/", "parter/unga/"))
+    assert "Annan part" in plain_text(listed)
+    assert "Parten ansvarar inte för någon åtgärd." in plain_text(alone)
+
+
 def test_the_choice_of_area_is_a_nested_list_of_links(around: Site) -> None:
     """*Där du bor* works without script: Torget lies in Söder, which lies in the municipality."""
     body = page(areas, around, "omraden/").body
@@ -532,6 +541,7 @@ def test_each_thing_heard_became_a_measure_or_an_answer_or_waits(around: Site) -
         heard_sentence(around.as_of, told)
         == "Av 3 saker som sades har 1 lett till åtgärder, 1 fått svar och 1 varken fått åtgärd eller svar."
     )
+    assert heard_sentence(around.as_of, told[1:2]) == "1 sak som sades har fått svar."
     assert "inget svar ännu" in text(dialogues, around, "dialoger/samtal/").lower()
 
 

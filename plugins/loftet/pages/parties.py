@@ -11,6 +11,7 @@ from loftet.facts.accounts import reporting, wholes
 from loftet.model.follow_up import FollowUp
 from loftet.model.place import Party, PartyName
 from loftet.model.promise import Measure, Promise
+from loftet.model.words.organisation import PartyType
 from loftet.model.words.promises import PartyRole
 from loftet.pages import marks, views
 from loftet.pages.alphabet import swedish_key
@@ -64,7 +65,12 @@ def _line(site: Site, here: str, party: Party) -> Line:
     ]
     fact = and_list(part for part in parts if part)
     existed = f"Fanns {period_text(party.existed)}" if party.existed else None
-    return line(site, here, party, f"{first_upper(party.type.value)}{f': {fact}' if fact else ''}", existed)
+    return line(site, here, party, f"{_kind(site, party)}{f': {fact}' if fact else ''}", existed)
+
+
+def _kind(site: Site, party: Party) -> str:
+    """Name the kind of party, alone before what it does: «annan» says nothing there."""
+    return site.own("Annan part") if party.type is PartyType.OTHER else first_upper(party.type.value)
 
 
 def _promises(site: Site, party: Party) -> list[Promise]:

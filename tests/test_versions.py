@@ -10,6 +10,7 @@ import pytest
 from loftet.checks import judge
 from loftet.facts import AsOf
 from loftet.loading import load
+from loftet.model.base import Cadence
 from loftet.pages import all_pages
 from loftet.pages.site import GROUPS, Page, Site
 from loftet.pages.versions import language_name, right_to_left
@@ -159,3 +160,15 @@ def test_a_code_that_names_no_other_language_is_told(tmp_path: Path, code: str, 
 )
 def test_a_language_is_called_what_it_calls_itself(code: str, name: str, leftwards: bool) -> None:
     assert (language_name(code), right_to_left(code)) == (name, leftwards)
+
+
+def test_a_reader_of_another_language_is_told_that_a_follow_up_is_missing(site: Site) -> None:
+    """What is silent is said as loudly in every language (rule 3)."""
+    promise = site.register.promises["centrum"]
+    silent = promise.model_copy(update={"rhythm": Cadence.model_validate({"antal": "2", "per": "år"})})
+    told = replace(site, as_of=AsOf(replace(site.register, promises={"centrum": silent}), DAY))
+    words = "a promised follow-up has been missing since 1 July 2025"
+    assert [words in text(pages(told)[one]) for one in ("sprak/en/", "sprak/ar/loften/centrum/")] == [
+        True
+    ] * 2
+    assert "missing" not in text(pages(site)["sprak/en/"])

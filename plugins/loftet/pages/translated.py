@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from loftet import addresses
 from loftet.facts.lifecycle import life_stage
 from loftet.facts.progress import progress_of_commitments
-from loftet.facts.silence import data_as_of, next_follow_up
+from loftet.facts.silence import data_as_of, next_follow_up, silence
 from loftet.model.dates import Precision
 from loftet.model.promise import Promise
 from loftet.model.translation import Translation
@@ -50,8 +50,15 @@ def _listed(site: Site, here: str, code: str, promise: Promise) -> dict[str, str
         "text": told.title if told else promise.title,
         "href": site.link(here, there),
         "language": None if told else "sv",
-        "stage": english.stage_text(life_stage(site.as_of, promise).stage),
+        "stage": _stage(site, promise),
     }
+
+
+def _stage(site: Site, promise: Promise) -> str:
+    """Say where a promise is in its life, and that a follow-up of it is missing (rule 3)."""
+    stage, quiet = english.stage_text(life_stage(site.as_of, promise).stage), silence(site.as_of, promise)
+    since = f"; a promised follow-up has been missing since {english.day_text(quiet.due)}" if quiet.due else ""
+    return f"{stage}{since}" if quiet.missing else stage
 
 
 def _promise(site: Site, code: str, promise: Promise, told: Translation) -> Page:
@@ -61,7 +68,7 @@ def _promise(site: Site, code: str, promise: Promise, told: Translation) -> Page
     ]
     about: dict[str, object] = {
         "original": promise.title,
-        "stage": english.stage_text(life_stage(site.as_of, promise).stage),
+        "stage": _stage(site, promise),
         "period": english.period_text(promise.period),
         "period_swedish": period_words(promise, site.as_of.today),
         "signers": signers or ([promise.parties_words] if promise.parties_words else []),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 import small_town
 from loftet.pages.commitment_lists import commitment_lists
 from loftet.pages.promises import promises
@@ -69,6 +71,19 @@ def test_each_status_that_some_commitment_has_is_a_page_with_its_count_that_no_l
     assert list(pages) == [NOT_KEPT, "loften/status/ej-uppfoljt-annu/"]
     assert not any(page.listed for page in pages.values())
     assert "2 åtaganden, varav 1 i löften som gäller nu." in plain_text(pages[NOT_KEPT].body)
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        ("nu", "1 åtagande, i ett löfte som gäller nu."),
+        ("da", "1 åtagande, i ett löfte som inte gäller nu."),
+    ],
+)
+def test_one_commitment_alone_is_not_counted_twice(tmp_path: Path, kept: str, told: str) -> None:
+    town = {name: text for name, text in TOWN.items() if not name.startswith("uppfoljningar/")}
+    heard = f"uppfoljningar/{kept}.yml"
+    assert told in plain_text(drawn(site(tmp_path, {**town, heard: TOWN[heard]}))[NOT_KEPT].body)
 
 
 def test_a_list_that_is_long_stands_on_several_pages_that_lose_nothing(tmp_path: Path) -> None:

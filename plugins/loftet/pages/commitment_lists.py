@@ -84,6 +84,9 @@ def _sentence(site: Site, pairs: Sequence[Pair]) -> str:
     """Say how many there are, and how many of them belong to promises that hold today."""
     called, promise = site.noun("åtagande"), site.noun("löfte")
     now = sum(holds(site, one) for one, _ in pairs)
+    if len(pairs) == 1:
+        holding = "gäller nu" if now else "inte gäller nu"
+        return f"{called.counted(1)}, i {promise.article} {promise.singular} som {holding}."
     return f"{called.counted(len(pairs))}, varav {now} i {promise.plural} som gäller nu."
 
 

@@ -11,7 +11,20 @@ from pathlib import Path
 
 import pytest
 
-from every_key import BESIDE, CANARY, CANARY_LINK, DAY, Plain, Way, bases, drawn, filled, keys, value
+from every_key import (
+    BESIDE,
+    CANARY,
+    CANARY_LINK,
+    CANARY_MAILBOX,
+    DAY,
+    Plain,
+    Way,
+    bases,
+    drawn,
+    filled,
+    keys,
+    value,
+)
 from loftet.model.register import KINDS, SINGLES, Kind
 from loftet.wording import date_text
 
@@ -54,7 +67,7 @@ def at_once(kind: Kind) -> tuple[Plain, dict[Way, str]]:
 
 def own_value(plain: object, number: int) -> tuple[str, str] | None:
     """Give a value that only one key has, as written and as said; None where a value cannot be told from others."""
-    if plain in (CANARY, CANARY_LINK):
+    if plain in (CANARY, CANARY_LINK, CANARY_MAILBOX):
         return f"{plain}{number:03d}", f"{plain}{number:03d}"
     if plain == DAY:
         day = date.fromisoformat(DAY) + timedelta(days=number)

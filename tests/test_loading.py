@@ -245,6 +245,26 @@ def test_a_name_that_is_no_id_is_not_made_to_one_where_another_record_is_meant(
     assert mend_of(tmp_path, {"atgarder/a.yml": f"titel: A\nansvariga: {written_as}\n"}) == told_mend
 
 
+@pytest.mark.parametrize(
+    "written_as",
+    ["Säkerhet <sakerhet@exempelby.se>", "mailto:sakerhet@exempelby.se", "sakerhet@exempelby.se;"],
+)
+@pytest.mark.parametrize("key", ["synpunkter_till", "föreslå_vandring_till"])
+def test_a_mailbox_that_no_letter_would_reach_is_told_with_the_one_that_is_meant(
+    tmp_path: Path, key: str, written_as: str
+) -> None:
+    kommun = f"namn: Exempelby\n{key}: {written_as}\n"
+    assert mend_of(tmp_path, {"kommun.yml": kommun}) == "Skriv bara adressen: sakerhet@exempelby.se."
+
+
+def test_a_mailbox_without_an_address_is_told_and_one_with_a_dot_less_name_is_taken(tmp_path: Path) -> None:
+    kommun = "namn: Exempelby\nkontakt:\n  - funktion: Samordnare\n    e_post: {}\n"
+    assert mend_of(tmp_path, {"kommun.yml": kommun.format("växeln")}) == (
+        "Skriv adressen, till exempel trygghet@exempelby.se."
+    )
+    assert told(tmp_path, {"kommun.yml": kommun.format("åsa-enheten@växjö.se")}) == []
+
+
 # Whatever the editor does, there are Problems and no traceback.
 
 VALID = {

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 import small_town
-from loftet.model.base import Link, RefTo
+from loftet.model.base import Link, Mailbox, RefTo
 from loftet.model.dates import FuzzyDate, Period
 from loftet.model.register import KINDS, SINGLES, Kind
 from loftet.model.words.word import Word
@@ -25,6 +25,7 @@ Way = tuple[str, ...]
 
 CANARY = "kanariefagel"
 CANARY_LINK = "https://kanarie.example/sida"
+CANARY_MAILBOX = "brevlada@kanarie.example"
 DAY = "2025-05-17"
 DEPTH = 4
 """How deep keys are followed; parts of parts of parts say nothing new."""
@@ -219,8 +220,9 @@ def value(field: FieldInfo, alias: str) -> Any:  # Any: what an editor may write
     words = next((one for one in held if issubclass(one, Word)), None)
     if words:
         return next(iter(words)).value
-    if any(one in beside for one in getattr(Link, "__metadata__", ())):
-        return CANARY_LINK
+    for kind_of_text, text in ((Link, CANARY_LINK), (Mailbox, CANARY_MAILBOX)):
+        if any(one in beside for one in getattr(kind_of_text, "__metadata__", ())):
+            return text
     plain = {FuzzyDate: DAY, Period: "2026", bool: "ja", int: "7", Decimal: "713"}
     return next((text for kind, text in plain.items() if kind in held), CANARY)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from loftet.model.base import Day, Entity, Link, Record, Several, Text, choice, key
+from loftet.model.base import Day, Entity, Link, Mailbox, Record, Several, Text, choice, key
 from loftet.model.words.website import Conformance, Testing
 
 
@@ -38,6 +38,6 @@ class AccessibilityStatement(Entity):
     tested: Text | None = key("testat_i_ord", "Hur webbplatsen har testats.", None)
     assessed: Day = key("bedömd", "Dagen för bedömningen, till exempel 2026-03-10.")
     updated: Day = key("uppdaterad", "Dagen då redogörelsen senast uppdaterades.")
-    email: Text | None = key("e_post", "Funktionens brevlåda för brister; utelämnad kommunens.", None)
+    email: Mailbox | None = key("e_post", "Funktionens brevlåda för brister; utelämnad kommunens.", None)
     phone: Text | None = key("telefon", "Växel eller funktionens nummer.", None)
     form: Link | None = key("formulär", "Webbformulär för brister.", None)

@@ -125,6 +125,22 @@ def _link(value: object) -> str:
     return text
 
 
+def _mailbox(value: object) -> str:
+    text = _text(value)
+    if not re.fullmatch(_MAILBOX, text) or text.startswith("mailto:"):
+        found = re.search(_MAILBOX, text.removeprefix("mailto:"))
+        mend = (
+            f"Skriv bara adressen: {found[0]}."
+            if found
+            else "Skriv adressen, till exempel trygghet@exempelby.se."
+        )
+        raise Fault(f"«{text}» är inte en e-postadress.", mend)
+    return text
+
+
+_MAILBOX = re.compile(r"[^\s@<>,;:\"()]{1,64}@[^\s@<>,;:\"()]{1,200}\.\w{2,20}")
+
+
 def _file_name(value: object) -> str:
     text = _text(value)
     if ".." in text.split("/") or text.startswith("/") or "\\" in text or ":" in text:
@@ -137,6 +153,7 @@ def _file_name(value: object) -> str:
 Text = Annotated[str, BeforeValidator(_text)]
 Identifier = Annotated[str, BeforeValidator(_identifier)]
 Link = Annotated[str, BeforeValidator(_link), WithJsonSchema({"type": "string", "format": "uri"})]
+Mailbox = Annotated[str, BeforeValidator(_mailbox)]
 FileName = Annotated[str, BeforeValidator(_file_name)]
 _AS_TEXT = {"type": ["string", "number"]}
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema(_AS_TEXT)]

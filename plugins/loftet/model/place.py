@@ -11,6 +11,7 @@ from loftet.model.base import (
     FileName,
     Identifier,
     Link,
+    Mailbox,
     Number,
     Record,
     RefTo,
@@ -36,7 +37,7 @@ class Contact(Record):
     """A function that answers, never a person (rule 13)."""
 
     function: Text = key("funktion", "Funktionen, till exempel säkerhetssamordnare.")
-    email: Text | None = key("e_post", "Funktionens brevlåda.", None)
+    email: Mailbox | None = key("e_post", "Funktionens brevlåda.", None)
     phone: Text | None = key("telefon", "Växel eller funktionens nummer.", None)
     address: Link | None = key("webb", "Kontaktsida.", None)
 
@@ -140,9 +141,9 @@ class Municipality(Entity):
     example: Text | None = key("exempel", "Text i exempelbandet; finns bara på exempelwebbplatser.", None)
     page_owner: Text | None = key("sidansvarig", "Funktionen som ansvarar för sidorna.", None)
     contacts: tuple[Contact, ...] = key("kontakt", "Funktioner som svarar.", ())
-    feedback_email: Text | None = key("synpunkter_till", "Brevlåda för fel på sidan och synpunkter.", None)
+    feedback_email: Mailbox | None = key("synpunkter_till", "Brevlåda för fel på sidan och synpunkter.", None)
     feedback_link: Link | None = key("synpunkter_adress", "Webbformulär i stället för brevlåda.", None)
-    suggest_walk_email: Text | None = key(
+    suggest_walk_email: Mailbox | None = key(
         "föreslå_vandring_till", "Brevlåda för den som vill föreslå en trygghetsvandring.", None
     )
     suggest_walk_link: Link | None = key(

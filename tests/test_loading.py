@@ -257,6 +257,20 @@ def test_a_mailbox_that_no_letter_would_reach_is_told_with_the_one_that_is_meant
     assert mend_of(tmp_path, {"kommun.yml": kommun}) == "Skriv bara adressen: sakerhet@exempelby.se."
 
 
+@pytest.mark.parametrize(
+    ("route", "what", "mend"),
+    [
+        ("r.kml", "Filen «r.kml» är ingen karta som kan läsas.", "Spara den som GPX eller GeoJSON."),
+        ("kartor/r.gpx", "Filen «kartor/r.gpx» finns inte i mappen kartor/.", "Menar du «r.gpx»?"),
+    ],
+)
+def test_a_route_that_would_not_be_drawn_is_told(tmp_path: Path, route: str, what: str, mend: str) -> None:
+    walk = f"titel: Centrum\ndatum: 2025-10-14\nrutt: {route}\n"
+    files = {"vandringar/v.yml": walk, "kartor/r.kml": "<kml/>", "kartor/r.gpx": "<gpx/>"}
+    register, _ = loaded(tmp_path, files)
+    assert (what, mend) in [(one.what, one.mend) for one in judge(register, TODAY)[0]]
+
+
 def test_a_mailbox_without_an_address_is_told_and_one_with_a_dot_less_name_is_taken(tmp_path: Path) -> None:
     kommun = "namn: Exempelby\nkontakt:\n  - funktion: Samordnare\n    e_post: {}\n"
     assert mend_of(tmp_path, {"kommun.yml": kommun.format("växeln")}) == (

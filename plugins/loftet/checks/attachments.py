@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import PurePosixPath
 
 from loftet.checks.telling import problem
 from loftet.geo import background, geojson, gpx
@@ -31,14 +32,19 @@ def _named_files(record: Entity) -> Iterator[tuple[KeyPath, str, str]]:
 
 
 def files_exist(register: Register, _today: date) -> Iterator[Problem]:
-    """Give a Problem for each named file that is not in its folder."""
+    """Give a Problem for each named file that is not in its folder, or is a map of a kind that nobody reads."""
     for _, record in register.everything():
         for path, folder, name in _named_files(record):
             place = register.folder / folder if register.folder else None
-            if place is None or (place / name).is_file():
+            if place is None:
+                continue
+            if (place / name).is_file():
+                if folder == "kartor" and name not in register.maps:
+                    what = f"Filen «{name}» är ingen karta som kan läsas."
+                    yield problem(register, record, path, what, "Spara den som GPX eller GeoJSON.")
                 continue
             there = sorted(one.name for one in place.iterdir()) if place.is_dir() else []
-            meant = nearest(name, there)
+            meant = nearest(PurePosixPath(name).name, there)
             mend = f"Menar du «{meant}»?" if meant else f"Lägg filen i mappen {folder}/, eller ta bort raden."
             yield problem(register, record, path, f"Filen «{name}» finns inte i mappen {folder}/.", mend)
 

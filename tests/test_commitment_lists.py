@@ -106,3 +106,11 @@ def test_the_bars_words_lead_to_the_lists(tmp_path: Path) -> None:
     own = {page.address: page.body for page in promises(made)}
     assert '<a href="../status/inte-uppfyllt/">inte uppfyllt</a>' in own["loften/nytt/"]
     assert '<a href="status/inte-uppfyllt/">inte uppfyllt</a>' in own["loften/"]
+
+
+def test_a_line_gives_the_period_of_an_extended_promise_as_extended(tmp_path: Path) -> None:
+    longer = "händelser:\n  - {händelse: förlängt, datum: 2026-01-15, till: 2027-12-31}\n"
+    town = {**TOWN, "loften/nytt.yml": TOWN["loften/nytt.yml"] + longer}
+    page = next(one for one in commitment_lists(site(tmp_path, town)) if one.address == NOT_KEPT)
+
+    assert "förlängt till 31 december 2027" in plain_text(page.body)

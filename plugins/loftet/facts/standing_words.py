@@ -9,6 +9,15 @@ from loftet.wording import date_text, when_text
 
 Shown = Standing[MeasureStatus] | Standing[CommitmentStatus]
 
+_NOT_WAITED_FOR = {
+    MeasureStatus.NOT_DONE,
+    MeasureStatus.HANDED_OVER,
+    MeasureStatus.MOVED,
+    CommitmentStatus.NOT_DONE,
+    CommitmentStatus.MOVED,
+}
+"""What nobody here goes on with: its last day stands in its history, and is no day to wait for."""
+
 
 def later_words(standing: Shown, own: OwnWords) -> str | None:
     """Say that a follow-up has said more after the verdict that stands, with both days; None when none has."""
@@ -34,8 +43,8 @@ def new_time_words(standing: Shown, own: OwnWords) -> str | None:
 
 
 def due_words(standing: Shown) -> str | None:
-    """Say the last day that holds with a new time in words beside it; None when no day is stated."""
-    if standing.deadline is None:
+    """Say the last day that holds with a new time in words beside it; None when none does, or nobody waits for it."""
+    if standing.deadline is None or standing.status in _NOT_WAITED_FOR:
         return None
     day = when_text(standing.deadline.when)
     return f"{day}, ny tid: {standing.new_time}" if standing.new_time else day

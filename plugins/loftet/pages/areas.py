@@ -42,7 +42,7 @@ _FOR_FIGURES = (
 )
 """Areas that figures are published for, where nobody says that she lives."""
 
-_OPEN = (StopStatus.WAITING, StopStatus.ONGOING, StopStatus.PLANNED)
+_OPEN = (StopStatus.WAITING, StopStatus.ONGOING, StopStatus.PLANNED, StopStatus.PARTLY)
 """What still asks for something, in the order in which it is shown."""
 
 Stop = tuple[SafetyWalk, Observation]
@@ -64,7 +64,7 @@ class Here:
         counted = (
             (len(self.commitments), "åtagande"),
             (len(self.measures), "åtgärd"),
-            (len(self.walks), "vandring"),
+            (sum(one.phase.walked for one in self.walks), "vandring"),
         )
         told = [site.noun(name).counted(number) for number, name in counted if number]
         stops = len(self.stops)

@@ -14,10 +14,10 @@ from loftet.pages import events, marks
 from loftet.pages.choices import choice_view
 from loftet.pages.lines import Line
 from loftet.pages.paging import FIRST, ListPart, in_parts, part_links
-from loftet.pages.promise_life import holds, in_order
+from loftet.pages.promise_life import holds, in_order, period_words
 from loftet.pages.site import Page, Site
 from loftet.pages.tallies import Pair
-from loftet.wording import ended, first_upper, period_text
+from loftet.wording import ended, first_upper
 
 _ASKS_WHY = (
     CommitmentStatus.NOT_KEPT,
@@ -97,7 +97,7 @@ def _line(site: Site, here: str, promise: Promise, own: Commitment) -> Line:
         "href": site.link(here, addresses.commitment(promise.id, own.id)),
         "status": marks.commitment_mark(site, standing),
         "fact": f"{_why(site, promise, own, standing)} {ended(promise.title)}".strip(),
-        "date": period_text(promise.period) if promise.period else promise.period_words,
+        "date": first_upper(period_words(promise, site.as_of.today)),
     }
 
 

@@ -51,7 +51,8 @@ def walk_line(site: Site, here: str, walk: SafetyWalk) -> Line:
     fact = progress_of_stops(site.as_of, walk).sentence if walk.stops else walk.stops_words
     shown = when_text(walk.date) if walk.date else walk.date_words
     phase = f"{first_upper(walk.phase.value)}. " if not walk.stops else ""
-    return line(site, here, walk, phase + (fact or "Stoppen är inte publicerade."), shown)
+    unseen = "Stoppen är inte publicerade." if walk.phase.walked else ""
+    return line(site, here, walk, (phase + (fact or unseen)).strip(), shown)
 
 
 def stop_line(site: Site, here: str, walk: SafetyWalk, stop: Observation) -> Line:

@@ -10,6 +10,7 @@ from loftet.model.promise import Commitment, Measure, Promise
 from loftet.pages import marks
 from loftet.pages.lines import Line
 from loftet.pages.long_lists import LongLists
+from loftet.pages.promise_life import holds
 from loftet.pages.site import Site
 
 Pair = tuple[Promise, Commitment]
@@ -32,9 +33,16 @@ class Tally:
 
 
 def tally_of_commitments(site: Site, here: str, pairs: Sequence[Pair]) -> Tally:
-    """Count some commitments, each with its promise, and list them."""
-    lines = [_in_promise(marks.commitment_item(site, here, *pair), pair[0]) for pair in pairs]
-    return _tally(progress_of_pairs(site.as_of, pairs), lines)
+    """Count some commitments, each with its promise, and list them: those of promises that hold today come first."""
+    now = [pair for pair in pairs if holds(site, pair[0])]
+    ordered = [*now, *(pair for pair in pairs if not holds(site, pair[0]))]
+    lines = [_in_promise(marks.commitment_item(site, here, *pair), pair[0]) for pair in ordered]
+    tally = _tally(progress_of_pairs(site.as_of, pairs), lines)
+    if not now or len(now) == len(pairs):
+        return tally
+    return replace(
+        tally, sentence=f"{tally.sentence} {len(now)} i {site.noun('löfte').plural} som gäller nu."
+    )
 
 
 def _in_promise(line: Line, promise: Promise) -> Line:

@@ -57,7 +57,9 @@ def _listed(site: Site, here: str, code: str, promise: Promise) -> dict[str, str
 def _stage(site: Site, promise: Promise) -> str:
     """Say where a promise is in its life, and that a follow-up of it is missing (rule 3)."""
     stage, quiet = english.stage_text(life_stage(site.as_of, promise).stage), silence(site.as_of, promise)
-    since = f"; a promised follow-up has been missing since {english.day_text(quiet.due)}" if quiet.due else ""
+    since = (
+        f"; a promised follow-up has been missing since {english.day_text(quiet.due)}" if quiet.due else ""
+    )
     return f"{stage}{since}" if quiet.missing else stage
 
 

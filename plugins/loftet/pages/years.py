@@ -51,15 +51,18 @@ def years(site: Site) -> Iterator[Page]:
 def _names(site: Site) -> set[str]:
     reported = {one.year for one in site.register.annual_reports.values()}
     followed = {str(one.as_of.last.year) for one in site.as_of.follow_ups}
-    walks = [one for one in site.register.walks.values() if one.phase.walked]
-    return reported | followed | {year for one in walks if (year := _walked(one))}
+    return reported | followed | {year for one in _held(site) if (year := _walked(one))}
+
+
+def _held(site: Site) -> list[SafetyWalk]:
+    return [one for one in site.register.walks.values() if one.phase.walked]
 
 
 def _line(site: Site, here: str, name: str) -> Line:
     told = _year(site, here, name)
     parts = [
         site.noun("uppföljning").counted(len(told.follow_ups)),
-        site.noun("trygghetsvandring").counted(len(told.walks)),
+        site.noun("trygghetsvandring").counted(sum(_walked(one) == name for one in _held(site))),
     ]
     own = ", ".join(_title(site, one) for one in told.reports)
     return {

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from loftet.facts import AsOf
-from loftet.facts.accounts import covered, left_unmentioned, passed_over, reporting
+from loftet.facts.accounts import covered, left_out, left_unmentioned, passed_over, reporting
 from small_town import site, write
 
 TOWN = {
@@ -106,9 +106,10 @@ def test_a_measure_that_nobody_mentions_is_listed_under_a_mentioned_commitment(t
     assert [one.key for one in left_unmentioned(as_of, as_of.follow_ups[0])] == ["ljus/buskar", "kabel"]
 
 
-def test_a_follow_up_passes_over_nothing_of_a_promise_that_it_is_not_about(tmp_path: Path) -> None:
+def test_a_promise_that_a_follow_up_is_not_about_is_left_out_whole_and_said_to_be(tmp_path: Path) -> None:
     unga = "titel: Unga\nperiod: {från: 2025-01-01}\nåtaganden:\n  - {id: hus, text: Ett hus}\n"
     spoken = "gäller_per: 2026-02-10\nposter:\n  - {om: ljus/lampor, bedömning: pågår}\n"
     as_of = known(tmp_path, spoken, more={"loften/unga.yml": unga})
     assert [one.promise.id for one in passed_over(as_of, as_of.follow_ups[0])] == ["ljus"]
     assert [one.key for one in left_unmentioned(as_of, as_of.follow_ups[0])] == ["ljus/buskar", "armaturer"]
+    assert [one.id for one in left_out(as_of, as_of.follow_ups[0])] == ["unga"]

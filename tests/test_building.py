@@ -79,8 +79,8 @@ def test_a_fault_leaves_the_old_site_byte_for_byte_and_says_where_it_is(byn: Pat
     (byn / "site_data/loften/ljus.yml").write_text("titel: Ljus\nperoid: 2019\n", encoding="utf-8")
     done = loftet("bygg")
     assert done.exit_code == 1
-    assert "site_data/loften/ljus.yml:2:1: Nyckeln «peroid» finns inte här." in done.output
-    assert "Menar du «period»?" in done.output
+    assert "site_data/loften/ljus.yml:2:1: Nyckeln ”peroid” finns inte här." in done.output
+    assert "Menar du ”period”?" in done.output
     assert "Traceback" not in done.output
     assert {file: file.read_bytes() for file in (byn / "site").rglob("*") if file.is_file()} == before
     assert not [place for place in byn.iterdir() if place.name.startswith(".site")]
@@ -131,7 +131,7 @@ def test_fakta_prints_what_is_derived_and_ends_with_2_for_an_unknown_id() -> Non
     unknown = loftet("fakta", "morker")
     assert unknown.exit_code == 2
     assert unknown.output == (
-        "Fakta räknas fram för löften, åtaganden, åtgärder och vandringar. «morker» är inget av dem.\n"
+        "Fakta räknas fram för löften, åtaganden, åtgärder och vandringar. ”morker” är inget av dem.\n"
     )
 
 
@@ -141,7 +141,7 @@ def test_fakta_asks_which_of_two_things_with_the_same_id_is_meant(byn: Path) -> 
     (byn / "site_data/atgarder/ljus.yml").write_text("titel: Nya lampor\n", encoding="utf-8")
     told = loftet("fakta", "ljus")
     assert told.exit_code == 2
-    assert told.output == "«ljus» kan vara flera saker. Skriv atgard/ljus eller lofte/ljus.\n"
+    assert told.output == "”ljus” kan vara flera saker. Skriv atgard/ljus eller lofte/ljus.\n"
 
 
 def test_under_serve_a_fault_is_shown_on_the_page_and_the_last_good_data_stand(byn: Path) -> None:
@@ -160,7 +160,7 @@ def test_under_serve_a_fault_is_shown_on_the_page_and_the_last_good_data_stand(b
         # MkDocs keeps the plugin from one configuration to the next in the same process.
         plugin.on_startup(command="build", dirty=False)
     assert plugin.site is good
-    assert "site_data/loften/ljus.yml:2:1: Nyckeln «peroid» finns inte här." in again.extra["banner"]
+    assert "site_data/loften/ljus.yml:2:1: Nyckeln ”peroid” finns inte här." in again.extra["banner"]
 
 
 def test_what_a_publication_has_drawn_is_handed_to_no_later_build(byn: Path) -> None:

@@ -51,7 +51,7 @@ def test_the_stamp_is_the_sites_day_and_not_the_machines() -> None:
 
 
 def test_a_day_that_is_not_known_exactly_is_left_out() -> None:
-    """Rule 10: no day is made up for «maj 2026»."""
+    """Rule 10: no day is made up for ”maj 2026”."""
     assert events({"moten": [meeting("m-1", "2026-05")], "vandringar": [walk("v-1", "hösten 2026")]}) == []
 
 

@@ -50,7 +50,7 @@ def test_every_section_of_a_promise_page_is_kept_from_its_commitments() -> None:
 @pytest.mark.parametrize(
     ("words", "told_of_it"),
     [
-        ("vintern 2025", ["«vintern 2025» läses som december 2024 till februari 2025."]),
+        ("vintern 2025", ["”vintern 2025” läses som december 2024 till februari 2025."]),
         ("vintern 2025/2026", []),
         ("hösten 2025", []),
     ],
@@ -61,7 +61,7 @@ def test_a_winter_with_one_year_is_asked_about(words: str, told_of_it: list[str]
 
 def test_a_planned_meeting_whose_day_has_passed_is_asked_about() -> None:
     meetings = [{"id": "radet", "datum": "2026-03-09", "skede": "planerat"}]
-    assert hints(register(moten=meetings)) == ["Mötet är «planerat», men dagen 2026-03-09 har varit."]
+    assert hints(register(moten=meetings)) == ["Mötet är ”planerat”, men dagen 2026-03-09 har varit."]
 
 
 def test_a_reason_without_a_text_is_asked_about_and_stops_nothing() -> None:
@@ -88,7 +88,7 @@ def test_a_sign_that_turns_figures_around_stops_the_build(sign: str) -> None:
 def test_letters_that_another_program_has_broken_stop_the_build(broken: str) -> None:
     told_of_it = problems(register(atgarder=[measure(titel=broken)]))
     assert len(told_of_it) == 1
-    assert told_of_it[0].startswith("Här har bokstäver gått sönder: «")
+    assert told_of_it[0].startswith("Här har bokstäver gått sönder: ”")
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_letters_that_another_program_has_broken_stop_the_build(broken: str) -> 
 )
 def test_a_sign_in_the_code_of_web_pages_is_told_of_and_stops_nothing(written: str, sign: str) -> None:
     made = register(atgarder=[measure(titel=written)])
-    assert (problems(made), hints(made)) == ([], [f"«{sign}» är ett tecken i webbsidors kod, och visas så."])
+    assert (problems(made), hints(made)) == ([], [f"”{sign}” är ett tecken i webbsidors kod, och visas så."])
 
 
 def test_letters_of_every_language_and_joined_pictures_are_fine() -> None:
@@ -111,7 +111,7 @@ def test_who_names_the_first_of_its_kind_is_told_where_it_is_written_and_of_a_ke
         return [one.mend for one in judge(register(atgarder=[measure(**own)]), TODAY)[0]]
 
     assert mends(ansvariga="polisen") == [
-        "Lägg till posten i parter/, eller skriv bara ord i «ansvariga_i_ord:»."
+        "Lägg till posten i parter/, eller skriv bara ord i ”ansvariga_i_ord:”."
     ]
     assert mends(löfte="lofte-1") == ["Lägg till posten i loften/."]
 

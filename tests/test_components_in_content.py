@@ -48,11 +48,11 @@ def test_a_measure_table_links_each_measure_from_where_the_page_stands(site: Sit
     [
         (
             '{{ loftet.framstag("ljus") }}',
-            Problem("content/om.md", 3, 1, "Komponenten «framstag» finns inte.", "Menar du «framsteg»?"),
+            Problem("content/om.md", 3, 1, "Komponenten ”framstag” finns inte.", "Menar du ”framsteg”?"),
         ),
         (
             '{{ loftet.framsteg("lju") }}',
-            Problem("content/om.md", 3, 1, "«lju» finns inte: inget löfte har det id:t.", "Menar du «ljus»?"),
+            Problem("content/om.md", 3, 1, "”lju” finns inte: inget löfte har det id:t.", "Menar du ”ljus”?"),
         ),
     ],
 )

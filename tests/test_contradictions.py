@@ -68,7 +68,7 @@ def twice(first: dict[str, Any], second: dict[str, Any]) -> Register:
 def test_a_follow_up_says_one_thing_of_each_thing() -> None:
     ongoing, done = said("lampor", "pågår"), said("lampor", "genomförd")
     assert problems(twice(ongoing, done)) == [
-        "«lampor» har redan bedömts som «pågår» i samma uppföljning, och får här «genomförd»."
+        "”lampor” har redan bedömts som ”pågår” i samma uppföljning, och får här ”genomförd”."
     ]
     assert problems(twice(ongoing, said("lampor", "pågår", text="Kabel lagd."))) == []
     assert problems(twice({**ongoing, "avser": "2025"}, {**done, "avser": "2026"})) == []
@@ -91,7 +91,7 @@ def account(from_whom: str, **more: Any) -> Register:
 @pytest.mark.parametrize("whom", ["polisen", "yttre"])
 def test_who_gives_a_figure_is_not_said_to_have_reported_nothing(whom: str) -> None:
     assert problems(account(whom, rapporterar=["kommunen"])) == [
-        f"Uppgiften är från «{whom}», men uppföljningen säger att «polisen» inte har rapporterat."
+        f"Uppgiften är från ”{whom}”, men uppföljningen säger att ”polisen” inte har rapporterat."
     ]
     assert problems(account(whom, rapporterar=["kommunen", "polisen"])) == []
     assert problems(account(whom)) == []
@@ -103,7 +103,7 @@ def test_who_has_not_signed_may_give_a_figure_without_being_one_who_reports() ->
 
 def test_a_walk_that_was_called_off_has_no_stops_that_wait() -> None:
     stormy = walk(stop(), skede="inställd", skäl_i_ord="Storm.")
-    assert problems(register(vandringar=[stormy])) == ["Vandringen är «inställd», men har stopp."]
+    assert problems(register(vandringar=[stormy])) == ["Vandringen är ”inställd”, men har stopp."]
     assert problems(register(vandringar=[walk(skede="inställd", skäl_i_ord="Storm.")])) == []
 
 
@@ -128,7 +128,7 @@ def test_an_extension_ends_later_than_what_it_extends() -> None:
 
 def test_a_record_that_says_just_what_another_says_is_asked_about() -> None:
     walks = [walk(stop(), id="vandring-1"), walk(stop(), id="vandring-1-kopia")]
-    assert hints(register(vandringar=walks)) == ["Posten säger ordagrant detsamma som «vandring-1»."]
+    assert hints(register(vandringar=walks)) == ["Posten säger ordagrant detsamma som ”vandring-1”."]
     assert hints(register(vandringar=[walks[0], walk(stop("2"), id="vandring-2")])) == []
 
 
@@ -136,7 +136,7 @@ def test_nobody_is_named_twice_in_one_list() -> None:
     parties = [{"id": "kommunen", "namn": "Kommunen", "typ": "kommun"}]
     twice_named = measure(ansvariga=["kommunen", "kommunen"])
     assert problems(register(parter=parties, atgarder=[twice_named])) == [
-        "«kommunen» står två gånger i samma lista."
+        "”kommunen” står två gånger i samma lista."
     ]
 
 

@@ -55,7 +55,7 @@ def missing_of(name: str, address: str, record: Entity, wording: Wording) -> lis
     """Give what a reader cannot find of a quoted source: where it is from, its kept file, what that is, its hash."""
     source = next((one for one in record.originals if one.file == wording.file and one.file), None)
     if source is None or not source.publisher or not (source.address or source.reference):
-        return [f"{address}: «{wording.text}» har ingen sparad källa"]
+        return [f"{address}: ”{wording.text}” har ingen sparad källa"]
     folder = known(name).register.folder
     assert folder is not None
     kept = sha256((folder / "original" / (source.file or "")).read_bytes()).hexdigest()
@@ -64,7 +64,7 @@ def missing_of(name: str, address: str, record: Entity, wording: Wording) -> lis
         rf"Sparad anteckning ur källan, inte dokumentet självt</a>, text, \d\xa0kB\. .*{kept}</code>"
     )
     return (
-        [] if line.search(pages(name)[address]) else [f"{address}: «{source.file}» visas inte med sin summa"]
+        [] if line.search(pages(name)[address]) else [f"{address}: ”{source.file}” visas inte med sin summa"]
     )
 
 

@@ -77,7 +77,7 @@ def test_no_draft_is_in_any_byte(files: dict[str, bytes]) -> None:
 
 
 def test_a_small_count_is_hidden_from_data_as_from_pages(files: dict[str, bytes]) -> None:
-    """«färre än 5» is no secret if the file beside it says 3, or its note says three."""
+    """”färre än 5” is no secret if the file beside it says 3, or its note says three."""
     small, large = json.loads(files["data/indikatorer/inbrott.json"])["post"]["värden"]
     assert small["visas_som"] == "färre än 5"
     assert "värde" not in small

@@ -274,7 +274,7 @@ NO_TEXT = "\x81\x8d".encode("latin-1")
         ),
         (
             b"nr;slag\n1;fel\n",
-            "stopp.csv:2: «fel» är inget slag av iakttagelse.\n  Gör så här: Skriv brist, positivt eller förslag.",
+            "stopp.csv:2: ”fel” är inget slag av iakttagelse.\n  Gör så här: Skriv brist, positivt eller förslag.",
         ),
         (
             b"nr;lat;lon\n1;58,3;\n",
@@ -282,7 +282,7 @@ NO_TEXT = "\x81\x8d".encode("latin-1")
         ),
         (
             b"nr;lat;lon\n1;norr;14,5\n",
-            "stopp.csv:2: «norr» och «14,5» är inte två tal.\n  Gör så här: Skriv bara tal i kolumnerna lat och lon.",
+            "stopp.csv:2: ”norr” och ”14,5” är inte två tal.\n  Gör så här: Skriv bara tal i kolumnerna lat och lon.",
         ),
         (
             b"nr;lat;lon\n1;14.5;58.3\n",
@@ -332,7 +332,7 @@ def test_every_fault_of_every_input_is_told_at_once(folder: Path) -> None:
     )
     told = [one.partition("\n")[0] for one in faults(folder, given, "Vandring 15")]
     assert told == [
-        "--id: «Vandring 15» kan inte vara ett id: id är små bokstäver a–z, siffror och bindestreck.",
+        "--id: ”Vandring 15” kan inte vara ett id: id är små bokstäver a–z, siffror och bindestreck.",
         "foton/2.heic: HEIC (iPhones eget format) kan inte visas som foto.",
         "foton/3.jpg: Bilden är trasig eller avklippt.",
         "rutt.gpx:1: GPX-filen är trasig eller avklippt.",
@@ -354,7 +354,7 @@ def test_what_is_not_there_is_told(folder: Path) -> None:
 def test_a_walk_that_is_there_is_never_written_over(folder: Path) -> None:
     walk_of(folder, Inputs(route=written(folder, "rutt.gpx", ROUTE)))
     (told,) = faults(folder, Inputs(route=folder.parent / "rutt.gpx"))
-    assert told == "--id: Vandringen «vandring-15» finns redan.\n  Gör så här: Välj ett annat id."
+    assert told == "--id: Vandringen ”vandring-15” finns redan.\n  Gör så här: Välj ett annat id."
     (folder / "vandringar" / "vandring-15.yml").unlink()
     (told,) = faults(folder, Inputs(route=folder.parent / "rutt.gpx"))
     assert told.startswith("site_data/kartor/vandring-15.gpx: Filen finns redan.")

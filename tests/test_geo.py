@@ -276,7 +276,7 @@ SQUARE_WITHOUT_AREA = [[[14.5, 58.3], [14.6, 58.3], [14.5, 58.3]]]
         (b" " * (geojson.MAX_BYTES + 1), "x.geojson: Filen är för stor (30 MB, högst 30 MB)."),
         (
             collection(crs={"type": "name", "properties": {"name": "EPSG:3021"}}),
-            "x.geojson: Referenssystemet «EPSG:3021» kan inte läsas.",
+            "x.geojson: Referenssystemet ”EPSG:3021” kan inte läsas.",
         ),
         (
             collection(feature("Point", [58.3, 14.5])),
@@ -297,7 +297,7 @@ SQUARE_WITHOUT_AREA = [[[14.5, 58.3], [14.6, 58.3], [14.5, 58.3]]]
             "x.geojson: Objekt 1: ytan har färre än tre hörn.",
         ),
         (collection(feature("Polygon", [])), "x.geojson: Objekt 1: geometrin saknar koordinater."),
-        (collection(feature("Circle", [1, 2])), "x.geojson: Objekt 1: geometrin «Circle» är okänd."),
+        (collection(feature("Circle", [1, 2])), "x.geojson: Objekt 1: geometrin ”Circle” är okänd."),
         (
             collection(feature("Point", [14.5, 0])).replace(b"14.5", b"9" * 5000),
             "x.geojson: Objekt 1: Koordinaterna är inte tal.",

@@ -74,8 +74,8 @@ def test_who_made_the_ground_stands_in_the_picture_and_under_the_map(tmp_path: P
 @pytest.mark.parametrize(
     ("file", "what"),
     [
-        (layer("motorväg"), "Egenskapen slag är «motorväg», som kartan inte känner."),
-        (layer(whole="hav"), "Egenskapen slag är «hav», som kartan inte känner."),
+        (layer("motorväg"), "Egenskapen slag är ”motorväg”, som kartan inte känner."),
+        (layer(whole="hav"), "Egenskapen slag är ”hav”, som kartan inte känner."),
         (layer(), "Egenskapen slag saknas: kartan vet inte vad den ska rita."),
     ],
 )

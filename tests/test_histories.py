@@ -63,7 +63,7 @@ def test_what_changed_is_told_newest_first_with_the_old_beside_the_new_and_the_r
         ("2026-02-10", [said("lampor", "pågår", nytt_mål_i_ord="fem lampor")]),
     )
     assert words(as_of) == [
-        "Målet ändrat från inget angivet mål till «fem lampor».",
+        "Målet ändrat från inget angivet mål till ”fem lampor”.",
         "Från planerad till pågår; tidsplanen ändrad från hösten 2025 till april 2026. Skäl: väntar på leverans.",
         "Tas upp för första gången: planerad.",
     ]
@@ -121,7 +121,7 @@ def test_a_correction_and_the_calendar_are_told_with_their_days() -> None:
     turns = histories(as_of)[LAMPS]
     assert [(one.day.isoformat(), one.words) for one in turns] == [
         ("2025-12-01", "Försenad: sista dagen har gått. Ingen uppföljning har sagt något om det än."),
-        ("2025-06-01", "Rättat: det stod «fem», det ska stå «sju». Varför: Fel räknat."),
+        ("2025-06-01", "Rättat: det stod ”fem”, det ska stå ”sju”. Varför: Fel räknat."),
         ("2025-05-20", "Tas upp för första gången: pågår."),
     ]
 
@@ -137,7 +137,7 @@ def test_a_later_word_after_a_verdict_is_said_beside_it_with_both_days() -> None
     standing = commitment_standing(as_of, *the_commitment(as_of))
     assert standing.status is CommitmentStatus.KEPT
     assert later_words(standing, own_words(as_of.public.municipality)) == (
-        "Bedömningen «uppfyllt» är från 20 maj 2025. Den 17 november 2025 sade uppföljningen «pågår», "
+        "Bedömningen ”uppfyllt” är från 20 maj 2025. Den 17 november 2025 sade uppföljningen ”pågår”, "
         "utan ny bedömning. Bedömningen står tills en uppföljning ändrar den."
     )
 
@@ -158,7 +158,7 @@ def test_a_new_time_in_words_stands_beside_the_last_day_that_still_holds() -> No
     assert standing.status is MeasureStatus.LATE
     assert due_words(standing) == "hösten 2025, ny tid: senare i år"
     assert new_time_words(standing, own_words(as_of.public.municipality)) == (
-        "Sista dagen är hösten 2025. Ny tid enligt uppföljningen: «senare i år». "
+        "Sista dagen är hösten 2025. Ny tid enligt uppföljningen: ”senare i år”. "
         "Den gamla sista dagen räknas tills en ny dag är sagd."
     )
 
@@ -189,7 +189,7 @@ KINDS = st.lists(
 def test_the_parts_of_a_walks_sentence_add_up_to_its_stops_the_good_spots_among_them(
     seen: list[tuple[str | None, str | None]],
 ) -> None:
-    """«Av 12 stopp är … och 2 är positiva»: the good spots are of the twelve, and told as such."""
+    """”Av 12 stopp är … och 2 är positiva”: the good spots are of the twelve, and told as such."""
     stops = [
         stop(str(number), **({"slag": kind} if kind else {}), **({key: "Ja."} if key else {}))
         for number, (kind, key) in enumerate(seen, 1)

@@ -70,7 +70,7 @@ def test_the_script_says_every_fault_and_ends_with_one(
     folder = built(tmp_path, index='<p id="a"></p><p id="a"></p><a href="borta/">x</a>', ensam="")
     assert main([str(folder), "--clicks", "3"]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        "index.html: Ankaret «a» står 2 gånger på sidan.",
+        "index.html: Ankaret ”a” står 2 gånger på sidan.",
         "index.html: Länken borta/ leder till en sida som inte finns.",
         "ensam/index.html: Sidan nås inte från startsidan.",
         "2 sidor, 3 fel.",

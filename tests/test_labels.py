@@ -99,8 +99,8 @@ def test_a_label_for_nothing_is_a_problem_with_what_was_meant(tmp_path: Path) ->
     """A misspelt name would never be seen, so the editor is told."""
     (told,) = judged(tmp_path, "åtgärdd")
     assert told == (
-        "site_data/kommun.yml:3:3: Benämningen «åtgärdd» används inte, så det egna ordet skulle aldrig synas.\n"
-        "  Gör så här: Menar du «åtgärd»?"
+        "site_data/kommun.yml:3:3: Benämningen ”åtgärdd” används inte, så det egna ordet skulle aldrig synas.\n"
+        "  Gör så här: Menar du ”åtgärd”?"
     )
 
 

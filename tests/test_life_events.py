@@ -162,13 +162,13 @@ def test_an_editor_who_forgets_the_commitment_or_names_an_unknown_one_is_told_ho
 ) -> None:
     text = "titel: Ljus\nåtaganden:\n  - {id: ljus, text: Ljus}\nhändelser:\n  - händelse: struket\n"
     _, problems = loaded(tmp_path / "a", {"loften/ett.yml": text})
-    assert [one.what for one in problems] == ["«struket» sägs om ett åtagande, men här står inte vilket."]
+    assert [one.what for one in problems] == ["”struket” sägs om ett åtagande, men här står inte vilket."]
     wrong = text + "    åtagande: ljs\n    förs_till: tva/ljus\n"
     register, none = loaded(tmp_path / "b", {"loften/ett.yml": wrong})
     assert none == ()
     found = {one.what: one.mend for one in judge(register, TODAY)[0]}
-    assert found["Löftet har inget åtagande «ljs»."] == "Menar du «ljus»?"
-    assert "«tva/ljus» finns inte: inget åtagande har det id:t." in found
+    assert found["Löftet har inget åtagande ”ljs”."] == "Menar du ”ljus”?"
+    assert "”tva/ljus” finns inte: inget åtagande har det id:t." in found
 
 
 # --- Wordings ---------------------------------------------------------------------------------------------

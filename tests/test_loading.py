@@ -103,7 +103,7 @@ def test_a_file_name_that_is_no_text_is_shown_as_it_can_be(tmp_path: Path) -> No
     (folder / "loften" / "trygg\udce5.yml").write_text(LOFTE, encoding="utf-8")
     _, problems = load(folder)
     assert [str(one).encode("utf-8").decode() for one in problems] == [
-        "site_data/loften/trygg?.yml: Filens namn blir postens id, och «trygg?» kan inte vara ett id.\n"
+        "site_data/loften/trygg?.yml: Filens namn blir postens id, och ”trygg?” kan inte vara ett id.\n"
         "  Gör så här: Byt namn på filen till trygg.yml: små bokstäver a–z, siffror och bindestreck."
     ]
 
@@ -178,7 +178,7 @@ def test_nobody_is_accused_of_naming_a_record_that_could_not_be_read(
 def test_a_municipality_with_a_fault_is_not_said_to_be_missing(tmp_path: Path) -> None:
     assert [
         one.split("\n")[0] for one in told(tmp_path, {"kommun.yml": "id: exempelby\nnamn: A\nfarg: blå\n"})
-    ] == ["site_data/kommun.yml:3:1: Nyckeln «farg» finns inte här."]
+    ] == ["site_data/kommun.yml:3:1: Nyckeln ”farg” finns inte här."]
 
 
 def test_two_files_that_describe_the_municipality_are_one_too_many(tmp_path: Path) -> None:
@@ -212,11 +212,11 @@ def mend_of(tmp_path: Path, files: dict[str, str]) -> str:
 def test_words_are_sent_to_a_key_that_is_there_and_nowhere_else(tmp_path: Path) -> None:
     late = mend_of(tmp_path, {"atgarder/a.yml": "titel: A\nklart_senast: så snart det går\n"})
     start = mend_of(tmp_path, {"atgarder/a.yml": "titel: A\nbörjar: så snart det går\n"})
-    assert late == f"{start} Andra ord skrivs i «klart_senast_i_ord:»."
+    assert late == f"{start} Andra ord skrivs i ”klart_senast_i_ord:”."
     assert "_i_ord" not in start
     entry = "gäller_per: 2026-02-20\nposter:\n  - om: a\n    utfall: drygt 20\n"
     outcome = mend_of(tmp_path, {"atgarder/a.yml": "titel: A\n", "uppfoljningar/u.yml": entry})
-    assert outcome == "Skriv bara siffror (22 eller 22,5). Andra ord skrivs i «utfall_i_ord:»."
+    assert outcome == "Skriv bara siffror (22 eller 22,5). Andra ord skrivs i ”utfall_i_ord:”."
     goal = mend_of(
         tmp_path,
         {"uppfoljningar/u.yml": "gäller_per: 2026\n", "atgarder/a.yml": "titel: A\nmål:\n  minst: fem\n"},
@@ -232,10 +232,10 @@ def test_words_are_sent_to_a_key_that_is_there_and_nowhere_else(tmp_path: Path) 
             "Skriv flera som en lista: [kommunen, polisen-norra].",
         ),
         ("kommunen och polisen", "Skriv flera som en lista: [kommunen, polisen]."),
-        ("[Kommunen]", "Skriv «kommunen»."),
+        ("[Kommunen]", "Skriv ”kommunen”."),
         (
             "Norrmåla kommun",
-            "Skriv id:t för posten som du menar: det som står efter «id:» i den, annars filens namn utan .yml.",
+            "Skriv id:t för posten som du menar: det som står efter ”id:” i den, annars filens namn utan .yml.",
         ),
     ],
 )
@@ -260,8 +260,8 @@ def test_a_mailbox_that_no_letter_would_reach_is_told_with_the_one_that_is_meant
 @pytest.mark.parametrize(
     ("route", "what", "mend"),
     [
-        ("r.kml", "Filen «r.kml» är ingen karta som kan läsas.", "Spara den som GPX eller GeoJSON."),
-        ("kartor/r.gpx", "Filen «kartor/r.gpx» finns inte i mappen kartor/.", "Menar du «r.gpx»?"),
+        ("r.kml", "Filen ”r.kml” är ingen karta som kan läsas.", "Spara den som GPX eller GeoJSON."),
+        ("kartor/r.gpx", "Filen ”kartor/r.gpx” finns inte i mappen kartor/.", "Menar du ”r.gpx”?"),
     ],
 )
 def test_a_route_that_would_not_be_drawn_is_told(tmp_path: Path, route: str, what: str, mend: str) -> None:
@@ -363,7 +363,7 @@ def test_whatever_is_edited_there_are_problems_in_swedish_and_no_traceback(
     for one in (*unread, *found, *hints):
         assert one.file.startswith("site_data/")
         assert one.what
-        assert one.what[-1] in ".»"
+        assert one.what[-1] in ".”"
         assert one.line >= 0
     as_of = AsOf(register, TODAY)
     for id in [*as_of.public.promises, *as_of.public.measures, *as_of.public.walks]:

@@ -88,7 +88,7 @@ def test_a_host_that_would_say_more_than_its_name_in_the_policy_is_a_problem(
 ) -> None:
     """The policy names the host, and some servers pass it on as it stands."""
     (one,) = told(tmp_path, service(f'"https://{host}/wms"'))
-    assert f"«{host}» kan inte vara en värd: den står i sidornas skydd (CSP)." in one
+    assert f"”{host}” kan inte vara en värd: den står i sidornas skydd (CSP)." in one
 
 
 def test_a_good_service_is_told_nothing_of(tmp_path: Path) -> None:

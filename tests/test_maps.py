@@ -281,7 +281,7 @@ def test_an_unknown_kind_of_ground_is_told_with_the_known_ones() -> None:
     with pytest.raises(DataError) as error:
         read(ground_file(slag="motorväg"), "kartor/bakgrund.geojson")
     assert str(error.value) == (
-        "kartor/bakgrund.geojson: Egenskapen slag är «motorväg», som kartan inte känner.\n"
+        "kartor/bakgrund.geojson: Egenskapen slag är ”motorväg”, som kartan inte känner.\n"
         "  Gör så här: Välj bland vatten, park, byggnad, strand, gata, jarnvag, grans."
     )
 

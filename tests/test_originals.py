@@ -148,8 +148,8 @@ def test_the_stated_hash_may_be_written_in_either_case(tmp_path: Path, written: 
 def test_another_file_than_the_stated_hash_was_taken_of_is_told(tmp_path: Path) -> None:
     register = register_of(tmp_path, record=PROMISE + "    sha256: abc\n")
     assert problems_of(register) == [
-        "site_data/loften/centrum.yml:7:5: Filen «lofte.pdf» är inte den som kontrollsumman gäller.\n"
-        f"  Gör så här: Hämta originalet igen. Är filen rätt, skriv «sha256: {sha256(PDF).hexdigest()}»."
+        "site_data/loften/centrum.yml:7:5: Filen ”lofte.pdf” är inte den som kontrollsumman gäller.\n"
+        f"  Gör så här: Hämta originalet igen. Är filen rätt, skriv ”sha256: {sha256(PDF).hexdigest()}”."
     ]
 
 
@@ -159,37 +159,37 @@ def test_another_file_than_the_stated_hash_was_taken_of_is_told(tmp_path: Path) 
         (
             "lofte.html",
             b"<script>",
-            "«lofte.html» är inte en sorts fil som publiceras.",
+            "”lofte.html” är inte en sorts fil som publiceras.",
             "Spara dokumentet som PDF. Det går också med txt, csv, png och jpg.",
         ),
         (
             "lofte.svg",
             b"<svg/>",
-            "«lofte.svg» är inte en sorts fil som publiceras.",
+            "”lofte.svg” är inte en sorts fil som publiceras.",
             "Spara dokumentet som PDF. Det går också med txt, csv, png och jpg.",
         ),
         (
             "Löfte 7.pdf",
             PDF,
-            "Filnamnet «Löfte 7.pdf» kan inte stå i en adress.",
-            "Byt namn på filen till «lofte-7.pdf».",
+            "Filnamnet ”Löfte 7.pdf” kan inte stå i en adress.",
+            "Byt namn på filen till ”lofte-7.pdf”.",
         ),
         (
             "lofte.pdf",
             b"<html><script>",
-            "Filen «lofte.pdf» är inte PDF, som namnet säger.",
+            "Filen ”lofte.pdf” är inte PDF, som namnet säger.",
             "Spara dokumentet på nytt.",
         ),
         (
             "rader.csv",
             b"a\0b",
-            "Filen «rader.csv» är inte CSV, som namnet säger.",
+            "Filen ”rader.csv” är inte CSV, som namnet säger.",
             "Spara dokumentet på nytt.",
         ),
         (
             "foto.jpg",
             jpeg(),
-            "Bilden «foto.jpg» säger var den är tagen (GPS).",
+            "Bilden ”foto.jpg” säger var den är tagen (GPS).",
             "Spara den utan plats, eller som PDF.",
         ),
     ],
@@ -211,7 +211,7 @@ def test_a_link_out_of_the_folder_is_told_and_not_followed(tmp_path: Path) -> No
     place.unlink()
     place.symlink_to(secret)
     assert problems_of(register) == [
-        "site_data/loften/centrum.yml:5:5: Filen «lofte.pdf» är en länk ut ur mappen original/.\n"
+        "site_data/loften/centrum.yml:5:5: Filen ”lofte.pdf” är en länk ut ur mappen original/.\n"
         "  Gör så här: Lägg själva filen i mappen."
     ]
     assert published(register) == {}
@@ -221,7 +221,7 @@ def test_a_huge_original_is_told_and_not_read(tmp_path: Path) -> None:
     register = register_of(tmp_path)
     os.truncate(tmp_path / "site_data" / "original" / "lofte.pdf", 100_000_000)
     assert problems_of(register) == [
-        "site_data/loften/centrum.yml:5:5: Filen «lofte.pdf» är för stor (100 MB, högst 50 MB).\n"
+        "site_data/loften/centrum.yml:5:5: Filen ”lofte.pdf” är för stor (100 MB, högst 50 MB).\n"
         "  Gör så här: Spara dokumentet mindre."
     ]
     assert not list(published(register))
@@ -233,7 +233,7 @@ def test_a_name_that_climbs_is_refused_when_it_is_read(tmp_path: Path, name: str
     place = tmp_path / "site_data" / "loften" / "centrum.yml"
     place.write_text(PROMISE.format(file=name), encoding="utf-8")
     _, problems = load(tmp_path / "site_data")
-    assert [one.what for one in problems] == [f"«{name}» ligger utanför mappen."]
+    assert [one.what for one in problems] == [f"”{name}” ligger utanför mappen."]
 
 
 @pytest.mark.parametrize(

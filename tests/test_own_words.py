@@ -41,7 +41,7 @@ FORMS = sorted(
 OUR_WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(FORMS)})s?(?![\w/-])", re.IGNORECASE)
 LONG = [one.singular.rstrip("e") for one in OURS if len(one.singular) >= 8]
 COMPOUND = re.compile(rf"(?<![\w/-])\w*(?:{'|'.join([*LONG, 'åtgärd', 'löfte'])})\w*", re.IGNORECASE)
-"""A word with one of ours in it. Short ones («ord», «part») stand inside words that have nothing to do with them."""
+"""A word with one of ours in it. Short ones (”ord”, ”part”) stand inside words that have nothing to do with them."""
 SPOKEN = re.compile(r'\b(?:aria-label|alt|title)="([^"]*)"|<title>(.*?)</title>')
 
 
@@ -147,7 +147,7 @@ def test_no_page_says_a_word_that_the_municipality_has_replaced() -> None:
 
 
 def test_our_sentences_hide_no_word_in_a_compound() -> None:
-    """«Åtgärdsplan» would keep our word where the municipality has another: our own sentences say it in two words."""
+    """”Åtgärdsplan” would keep our word where the municipality has another: our own sentences say it in two words."""
     told = {
         word
         for page in pages()

@@ -427,7 +427,7 @@ def test_the_method_page_says_the_municipalitys_own_grace_and_smallest_number(ar
     """What is set in kommun.yml is what is told."""
     said = text(method, around, "sa-raknar-vi/")
     assert "12 dagar till" in said
-    assert "under 7 visas som «färre än 7»" in said
+    assert "under 7 visas som ”färre än 7”" in said
 
 
 def test_the_worked_examples_tell_one_sum_and_three_reasons_why_there_is_none(around: Site) -> None:

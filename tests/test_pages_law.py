@@ -127,10 +127,10 @@ def test_the_page_never_says_that_the_law_is_met(tmp_path: Path) -> None:
     [
         (
             "dokument/plann",
-            "«dokument/plann» finns inte: ingen post av slaget styrdokument har det id:t.",
+            "”dokument/plann” finns inte: ingen post av slaget styrdokument har det id:t.",
             "plan",
         ),
-        ("dokumen/plan", "«dokumen» är inget slag av poster.", "dokument"),
+        ("dokumen/plan", "”dokumen” är inget slag av poster.", "dokument"),
     ],
 )
 def test_a_record_that_does_not_exist_is_a_problem_with_the_nearest_one(
@@ -138,7 +138,7 @@ def test_a_record_that_does_not_exist_is_a_problem_with_the_nearest_one(
 ) -> None:
     """The editor learns the line and what was likely meant."""
     (told,) = judged(tmp_path, f"  - del: åtgärdsplan\n    post: {post}\n")
-    assert told == f"site_data/kommun.yml:4:5: {what}\n  Gör så här: Menar du «{mend}»?"
+    assert told == f"site_data/kommun.yml:4:5: {what}\n  Gör så här: Menar du ”{mend}”?"
 
 
 def test_words_and_folders_are_as_good_as_a_reference(tmp_path: Path) -> None:

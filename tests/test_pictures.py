@@ -179,9 +179,9 @@ def test_a_stop_without_words_or_approval_is_told_with_the_keys_to_write(tmp_pat
     bare = STOP.replace("    bild_alt: Två trasiga lampor\n    bild_godkänd: ja\n", "")
     assert problems_of(register_of(tmp_path, record=bare)) == [
         "site_data/vandringar/v-1.yml:6:5: Bilden saknar text för den som inte ser.\n"
-        "  Gör så här: Lägg till «bild_alt:» som säger vad bilden visar.",
+        "  Gör så här: Lägg till ”bild_alt:” som säger vad bilden visar.",
         "site_data/vandringar/v-1.yml:6:5: Bilden är inte godkänd.\n"
-        "  Gör så här: Kontrollera att inga ansikten och registreringsskyltar syns. Skriv sedan «bild_godkänd: ja».",
+        "  Gör så här: Kontrollera att inga ansikten och registreringsskyltar syns. Skriv sedan ”bild_godkänd: ja”.",
     ]
 
 
@@ -201,7 +201,7 @@ def test_two_files_that_would_get_one_address_are_told(tmp_path: Path) -> None:
     register_of(tmp_path, file="foto-1.jpg", record=both)
     (tmp_path / "site_data" / "bilder" / "Fotö 1.png").write_bytes(jpeg())
     assert problems_of(load(tmp_path / "site_data")[0]) == [
-        "site_data/vandringar/v-1.yml:11:5: Bilden «Fotö 1.png» får samma adress som «foto-1.jpg».\n"
+        "site_data/vandringar/v-1.yml:11:5: Bilden ”Fotö 1.png” får samma adress som ”foto-1.jpg”.\n"
         "  Gör så här: Byt namn på en av filerna."
     ]
 

@@ -46,8 +46,8 @@ def test_a_row_without_an_address_is_a_fault() -> None:
     """An empty cell, a page, an anchor or words that are not there are each told."""
     assert faults("nassjo", {}) == ["nassjo: raden har ingen adress"]
     assert faults("nassjo", None) == ["nassjo: raden har ingen adress"]
-    assert faults("nassjo", {"dokument/borta/": "x"}) == ["nassjo: sidan «dokument/borta/» finns inte"]
-    assert faults("nassjo", {"ordlista/#borta": "x"}) == ["nassjo: «ordlista/» har inget ankare «borta»"]
+    assert faults("nassjo", {"dokument/borta/": "x"}) == ["nassjo: sidan ”dokument/borta/” finns inte"]
+    assert faults("nassjo", {"ordlista/#borta": "x"}) == ["nassjo: ”ordlista/” har inget ankare ”borta”"]
     assert faults("nassjo", {"ordlista/#lob": "polislagen"}) == [
-        "nassjo: «polislagen» står inte på «ordlista/#lob»"
+        "nassjo: ”polislagen” står inte på ”ordlista/#lob”"
     ]

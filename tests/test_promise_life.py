@@ -16,7 +16,7 @@ PROMISE = "titel: Ljus\nundertecknat: 2025-04-12\nperiod: {från: 2025-03-30, ti
 
 
 def test_each_step_of_a_promises_life_is_a_sentence_when_it_is_read_aloud(tmp_path: Path) -> None:
-    """«Slutar till 29 mars» was heard where the eye saw a word over a day."""
+    """”Slutar till 29 mars” was heard where the eye saw a word over a day."""
     site = small_town.site(
         small_town.write(tmp_path, {"kommun.yml": "namn: Byn\n", "loften/ljus.yml": PROMISE})
     )

@@ -23,8 +23,8 @@ from loftet.publishing.offered import AddressKind
 from small_town import TODAY, TOWN, drawn, history, published, published_now, refusals, write
 
 MENDS = (
-    "Annars finns två vägar, som skrivs i flyttat.yml under «- adress: {}»: «flyttad_till:» med den nya "
-    "adressen, eller «borttagen:» med datum, skäl och vem man frågar."
+    "Annars finns två vägar, som skrivs i flyttat.yml under ”- adress: {}”: ”flyttad_till:” med den nya "
+    "adressen, eller ”borttagen:” med datum, skäl och vem man frågar."
 )
 
 
@@ -83,7 +83,7 @@ def test_a_page_that_would_vanish_is_refused_with_the_two_ways_out(town: Path) -
         entry.line for entry in history(town).ledger.values() if entry.address == "vandringar/torget/"
     )
     assert told == (
-        f"publicerat/adresser.jsonl:{line}: Sidan «vandringar/torget/» (Torget, 14 oktober 2025) publicerades den "
+        f"publicerat/adresser.jsonl:{line}: Sidan ”vandringar/torget/” (Torget, 14 oktober 2025) publicerades den "
         "10 mars 2026 men skulle försvinna, så att länkar dit slutar fungera.\n"
         f"  Gör så här: Lägg tillbaka posten med samma id. {MENDS.format('vandringar/torget/')}"
     )
@@ -94,8 +94,8 @@ def test_an_anchor_that_would_vanish_is_refused_and_a_changed_id_is_recognised(t
     path = town / "vandringar/torget.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("nr: 2", "nr: 22"), encoding="utf-8")
     (told,) = refusals(town)
-    assert "Stället på sidan «vandringar/torget/#stopp-2» publicerades" in told
-    assert "Har den bytt id? «vandringar/torget/#stopp-22» liknar den." in told
+    assert "Stället på sidan ”vandringar/torget/#stopp-2” publicerades" in told
+    assert "Har den bytt id? ”vandringar/torget/#stopp-22” liknar den." in told
 
 
 def test_an_address_published_later_than_the_day_shown_is_not_missed(town: Path) -> None:
@@ -200,8 +200,8 @@ def test_one_row_removes_a_photo_in_all_its_sizes(town: Path) -> None:
     rows = "".join(f'{{"adress": "{one}", "slag": "fil", "sedan": "2026-03-10"}}\n' for one in sizes)
     kept.path(LEDGER).write_text(kept.path(LEDGER).read_text(encoding="utf-8") + rows, encoding="utf-8")
     (told,) = refusals(town)
-    assert "Filen «bilder/torget-640.webp» publicerades" in told
-    assert "«- adress: bilder/torget/»" in told
+    assert "Filen ”bilder/torget-640.webp” publicerades" in told
+    assert "”- adress: bilder/torget/”" in told
     moved(town, REMOVED.replace("vandringar/torget/", "bilder/torget/"))
     assert refusals(town) == []
     assert drawn(town).missing == frozenset(sizes)
@@ -223,17 +223,17 @@ def test_an_anchor_that_was_removed_keeps_an_element_that_says_so(town: Path) ->
     [
         (
             "- adress: loften/ljus/\n  flyttad_till: parter/kommunen/\n",
-            "site_data/flyttat.yml:1:11: «loften/ljus/» finns kvar på webbplatsen, så den är varken flyttad "
+            "site_data/flyttat.yml:1:11: ”loften/ljus/” finns kvar på webbplatsen, så den är varken flyttad "
             "eller borttagen.",
         ),
         (
             "- adress: loften/gammalt/\n  flyttad_till: loften/ljuss/\n",
-            "site_data/flyttat.yml:1:11: «loften/gammalt/» är flyttad till «loften/ljuss/», som inte finns på "
-            "webbplatsen.\n  Gör så här: Menar du «loften/ljus/»?",
+            "site_data/flyttat.yml:1:11: ”loften/gammalt/” är flyttad till ”loften/ljuss/”, som inte finns på "
+            "webbplatsen.\n  Gör så här: Menar du ”loften/ljus/”?",
         ),
         (
             "- adress: a/b/\n  flyttad_till: a/c/\n- adress: a/c/\n  flyttad_till: a/b/\n",
-            "site_data/flyttat.yml:1:11: «a/b/» är flyttad till «a/c/», som inte finns på webbplatsen.",
+            "site_data/flyttat.yml:1:11: ”a/b/” är flyttad till ”a/c/”, som inte finns på webbplatsen.",
         ),
     ],
 )
@@ -246,14 +246,14 @@ def test_a_move_that_cannot_be_right_is_told_at_its_row(town: Path, text: str, t
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("- adress: loften/x/\n", "«loften/x/» ska vara antingen flyttad eller borttagen."),
-        ("- adres: loften/x/\n  flyttad_till: om/\n", "Nyckeln «adres» finns inte här."),
-        ("- adress: ../x/\n  flyttad_till: om/\n", "«../x/» är inte en adress på webbplatsen."),
-        ("- adress: x\n  borttagen:\n    datum: 2026-01-02\n    skäl: Fel.\n", "Nyckeln «fråga» saknas."),
+        ("- adress: loften/x/\n", "”loften/x/” ska vara antingen flyttad eller borttagen."),
+        ("- adres: loften/x/\n  flyttad_till: om/\n", "Nyckeln ”adres” finns inte här."),
+        ("- adress: ../x/\n  flyttad_till: om/\n", "”../x/” är inte en adress på webbplatsen."),
+        ("- adress: x\n  borttagen:\n    datum: 2026-01-02\n    skäl: Fel.\n", "Nyckeln ”fråga” saknas."),
         ("adress: x\n", "Filen ska ha en lista av adresser."),
         (
             "- adress: x\n  flyttad_till: om/\n- adress: /x/\n  flyttad_till: om/\n",
-            "Adressen «x/» står två gånger: här och på rad 1.",
+            "Adressen ”x/” står två gånger: här och på rad 1.",
         ),
     ],
 )
@@ -285,7 +285,7 @@ def test_a_build_refuses_before_the_old_site_is_touched(town: Path, monkeypatch:
         encoding="utf-8",
     )
     config = load_config("mkdocs.yml")
-    with pytest.raises(PluginError, match="Sidan «vandringar/torget/»"):
+    with pytest.raises(PluginError, match="Sidan ”vandringar/torget/”"):
         config.plugins.on_config(config)
 
 

@@ -43,7 +43,7 @@ def test_a_municipality_publishes_verifies_breaks_a_promise_and_is_refused(
         refused = loftet(command)
         assert refused.exit_code == 1, command
         assert (
-            "Sidan «vandringar/torget/» (Torget, 14 oktober 2025) publicerades"
+            "Sidan ”vandringar/torget/” (Torget, 14 oktober 2025) publicerades"
             in refused.output + caplog.text
         )
     assert tree(town / "site") == before

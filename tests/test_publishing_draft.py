@@ -152,9 +152,11 @@ def test_who_approved_is_not_published_when_the_follow_up_is(tmp_path: Path) -> 
 
 
 def test_the_same_drafts_give_the_same_bytes_and_leave_everything_else_alone(made: Path) -> None:
-    """Made twice; nothing is written but the zip."""
+    """Made twice of what stands there now; nothing is written but the zip."""
     place = made / "underlag/underlag-2026-05-21.zip"
+    assert write_draft(asked(made / "site_data"), silent) == place
     before = tree(made)
+    place.unlink()
     assert write_draft(asked(made / "site_data"), silent) == place
     assert tree(made) == before
     assert (made / "underlag/.gitignore").read_text(encoding="utf-8") == "*\n"
@@ -184,11 +186,11 @@ def test_a_folder_that_is_published_an_unknown_id_and_no_draft_are_refused(
         told = refused(replace(order, to=made / folder))
         assert "Mappen hör till det som publiceras, och ett underlag får inte publiceras." in told, folder
     assert refused(replace(order, ids=("maaj",))) == (
-        "loftet underlag: Det finns inget utkast med id «maaj».\n  Gör så här: Menar du «maj»?"
+        "loftet underlag: Det finns inget utkast med id ”maaj”.\n  Gör så här: Menar du ”maj”?"
     )
     assert refused(asked(write(tmp_path, TOWN))) == (
-        "site_data/: Det finns inget utkast den 10 mars 2026.\n  Gör så här: Skriv «skede: utkast» i "
-        "uppföljningen som ska till mötet, eller «utkast: ja» i en annan post."
+        "site_data/: Det finns inget utkast den 10 mars 2026.\n  Gör så här: Skriv ”skede: utkast” i "
+        "uppföljningen som ska till mötet, eller ”utkast: ja” i en annan post."
     )
 
 

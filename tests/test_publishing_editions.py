@@ -153,7 +153,7 @@ def test_a_published_follow_up_that_is_changed_is_refused(tmp_path: Path) -> Non
     write(tmp_path, {"uppfoljningar/februari.yml": told})
     assert [str(one) for one in rewritten(site(data), frozen)] == [
         "site_data/uppfoljningar/februari.yml: Uppföljningen publicerades den 12 februari 2026 och får inte "
-        "ändras efteråt. Ändrat: «poster».\n  Gör så här: Ta tillbaka ändringen. Var något fel: skriv en "
+        "ändras efteråt. Ändrat: ”poster”.\n  Gör så här: Ta tillbaka ändringen. Var något fel: skriv en "
         "rättelse i rattelser/, så läggs den bredvid."
     ]
     write(
@@ -184,7 +184,7 @@ def test_a_frozen_file_that_was_altered_or_lost_is_named(tmp_path: Path, name: s
     path.write_bytes(path.read_bytes() + b" ")
     _, (told,) = read_editions(beside(data))
     assert told.file == f"publicerat/utgavor/februari/{name}"
-    assert told.what == "Utgåvan «februari» är ändrad sedan den publicerades."
+    assert told.what == "Utgåvan ”februari” är ändrad sedan den publicerades."
     path.unlink()
     _, (told,) = read_editions(beside(data))
     assert told.what == "Filen i en publicerad utgåva saknas."

@@ -54,7 +54,7 @@ PAGE, START, DATA = "loften/index.html", "index.html", "data/loften.json"
             "//cdn.example/b.png",
             "Sidan hämtar //cdn.example/b.png från en annan värd, som då får veta vem som läser.",
         ),
-        (PAGE, "<h1>", '<h1 id="ljus">', "Ankaret «ljus» står 2 gånger på sidan."),
+        (PAGE, "<h1>", '<h1 id="ljus">', "Ankaret ”ljus” står 2 gånger på sidan."),
         (PAGE, "Ljus</p>", "Ljus</p><h1>Till</h1>", "Sidan har 2 huvudrubriker (h1), den ska ha en."),
         (PAGE, "<h1>Löften</h1>", "", "Sidan har 0 huvudrubriker (h1), den ska ha en."),
         (PAGE, ' lang="sv"', "", "Sidan säger inte vilket språk den är skriven på (lang)."),

@@ -180,8 +180,8 @@ def test_the_chain_verifies_and_every_other_alteration_is_still_named(town: Path
     masked(town)
     assert faults(town) == []
     for name, what in (
-        ("publicerat/utgavor/februari/kropp.html", "Utgåvan «februari» är ändrad sedan den publicerades."),
-        ("publicerat/utgavor/februari/data.json", "Utgåvan «februari» är ändrad sedan den publicerades."),
+        ("publicerat/utgavor/februari/kropp.html", "Utgåvan ”februari” är ändrad sedan den publicerades."),
+        ("publicerat/utgavor/februari/data.json", "Utgåvan ”februari” är ändrad sedan den publicerades."),
         ("publicerat/manifest/1.json", "Manifestet för publicering 1 saknas eller är ändrat."),
         ("site/vandringar/torget/index.html", "Filen är ändrad sedan den publicerades (publicering 2)."),
         ("site/atgarder/buskar/index.html", "Filen är ändrad sedan den publicerades (publicering 2)."),
@@ -209,7 +209,7 @@ def test_an_older_copy_in_which_the_detail_stands_is_named(town: Path) -> None:
     (town.parent / "gammal.zip").replace(town.parent / "arkiv" / name)
     told = {one.partition(": ")[2] for one in faults(town)}
     assert told == {
-        "Här står kvar en uppgift som är maskerad på andra ställen; kör «loftet maskera» med --kopia (publicering 1)."
+        "Här står kvar en uppgift som är maskerad på andra ställen; kör ”loftet maskera” med --kopia (publicering 1)."
     }
     masked(town)
     assert faults(town) == []
@@ -340,7 +340,7 @@ def test_a_key_or_a_value_that_must_be_of_a_kind_is_refused_at_its_line(tmp_path
     data = write(tmp_path, TOWN)
     told = refused(data, "titel")
     assert "site_data/atgarder/armaturer.yml:1:8: Uppgiften står så att filen inte skulle gå att läsa" in told
-    assert "site_data/moten/radet.yml:1:8: Efter maskeringen: «(uppgift" in refused(data, "2026-02-12")
+    assert "site_data/moten/radet.yml:1:8: Efter maskeringen: ”(uppgift" in refused(data, "2026-02-12")
 
 
 @pytest.mark.parametrize(

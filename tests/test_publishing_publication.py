@@ -168,7 +168,7 @@ def test_an_update_refuses_while_a_follow_up_waits_to_be_published(tmp_path: Pat
         update(order(data), plainly_built(), silent)
     assert str(refused.value) == (
         "site_data/uppfoljningar/februari.yml: Uppföljningen är behandlad den 12 februari 2026 men har ingen "
-        "publicerad utgåva.\n  Gör så här: Kör «loftet publicera», så fryses den och webbplatsen byts."
+        "publicerad utgåva.\n  Gör så här: Kör ”loftet publicera”, så fryses den och webbplatsen byts."
     )
     assert not (tmp_path / "site").exists()
 
@@ -214,7 +214,7 @@ def spoiled(path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("utgavor/februari/kropp.html", "Utgåvan «februari» är ändrad sedan den publicerades."),
+        ("utgavor/februari/kropp.html", "Utgåvan ”februari” är ändrad sedan den publicerades."),
         ("manifest/1.json", "Manifestet för publicering 1 saknas eller är ändrat."),
         ("logg.jsonl", "Kedjan är bruten: publicering 1 hänger inte ihop med den före."),
     ],

@@ -98,9 +98,9 @@ def test_a_branch_holds_the_site_and_nothing_else_and_the_working_folder_is_unto
 @pytest.mark.parametrize(
     ("branch", "told"),
     [
-        ("main", "git:main: Grenen «main» är den som uppgifterna står på."),
-        ("kod", "git:kod: Grenen «kod» har redan annat innehåll, som skulle tas bort."),
-        ("a b", "git:a b: «a b» kan inte vara namn på en gren."),
+        ("main", "git:main: Grenen ”main” är den som uppgifterna står på."),
+        ("kod", "git:kod: Grenen ”kod” har redan annat innehåll, som skulle tas bort."),
+        ("a b", "git:a b: ”a b” kan inte vara namn på en gren."),
     ],
 )
 def test_a_branch_that_holds_something_else_is_left_alone(
@@ -119,7 +119,7 @@ def test_a_branch_that_refuses_and_a_server_that_is_gone_are_told(
     hook.write_text("#!/bin/sh\necho Skyddad gren >&2\nexit 1\n", encoding="utf-8")
     hook.chmod(0o755)
     told = refusal(shown, Destination("git", "pages"), archive)
-    assert told.startswith("git:pages: Grenen «pages» tog inte emot webbplatsen: ")
+    assert told.startswith("git:pages: Grenen ”pages” tog inte emot webbplatsen: ")
     git(archive, "remote", "set-url", "origin", str(tmp_path / "borta.git"))
     told = refusal(shown, Destination("git", "pages"), archive)
     assert told.startswith("git:pages: Git-servern svarar inte: ")

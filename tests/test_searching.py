@@ -25,7 +25,7 @@ def entries() -> dict[str, SearchEntry]:
 
 def test_a_measure_is_found_by_status_place_party_and_other_words(entries: dict[str, SearchEntry]) -> None:
     found = entries["atgarder/tunnel-lampor/"]
-    assert found.kind == "Åtgärd · överlämnad"
+    assert found.kind == "Åtgärd · överlämnad, tas över av Trafikverket"
     assert {"Stationsområdet", "Tekniska", "insats", "aktivitet"} <= set(found.also.split())
 
 

@@ -80,7 +80,7 @@ def test_an_activity_may_be_owned_by_one_by_several_or_by_none() -> None:
 
 
 def test_a_target_may_be_counted_per_year() -> None:
-    """«Minst 30 per år» keeps its bound, its unit and its per what."""
+    """”Minst 30 per år” keeps its bound, its unit and its per what."""
     (goal,) = register("nassjo").measures["trafikkontroller"].goals
     assert goal.kind is GoalKind.OUTPUT
     assert goal.per is Per.YEAR
@@ -89,8 +89,8 @@ def test_a_target_may_be_counted_per_year() -> None:
 
 
 def test_an_aim_that_cannot_be_counted_is_left_out_of_the_count() -> None:
-    """«Arbeta långsiktigt» is neither done nor late, and the page says that it is not counted."""
-    says("nassjo", "loften/lofte-1/trafik/", "Det räknas inte i «x av y»")
+    """”Arbeta långsiktigt” is neither done nor late, and the page says that it is not counted."""
+    says("nassjo", "loften/lofte-1/trafik/", "Det räknas inte i ”x av y”")
 
 
 def test_a_chain_of_documents_may_have_four_levels_with_periods_of_their_own() -> None:
@@ -119,7 +119,7 @@ def test_a_body_says_where_a_question_goes_when_they_do_not_agree() -> None:
 
 
 def test_six_focus_areas_may_end_in_other_things() -> None:
-    """«Övrigt» is a focus area with an example of what it holds."""
+    """”Övrigt” is a focus area with an example of what it holds."""
     assert len(register("fagersta").focus_areas) == 6
     says("fagersta", "fokus/ovrigt/", "Övrigt", "hot och hat på sociala medier")
 

@@ -81,7 +81,7 @@ FAULTS: dict[str, tuple[str | bytes, str, str]] = {
     "running text": (
         "Vi lovar mer ljus.\n",
         "x.yml:1:1: Filen är löpande text. Den ska bestå av rader med nyckel, kolon och värde.",
-        "Skriv till exempel «titel: Tryggare centrum», med kolon och blanksteg efter nyckeln.",
+        "Skriv till exempel ”titel: Tryggare centrum”, med kolon och blanksteg efter nyckeln.",
     ),
     "too large": (
         b"a: b\n" * 300_000,
@@ -111,7 +111,7 @@ FAULTS: dict[str, tuple[str | bytes, str, str]] = {
     "Latin-1": (
         "id: x\ntitel: Väg\n".encode("latin-1"),
         "x.yml:2:9: Filen är sparad som Latin-1 (kallas också ANSI eller Windows-1252) och måste vara UTF-8, "
-        "annars blir å, ä och ö fel. Första felet: «ä».",
+        "annars blir å, ä och ö fel. Första felet: ”ä”.",
         "Spara om filen som UTF-8. I Anteckningar: Spara som, och välj UTF-8 vid Kodning.",
     ),
     "control character": (
@@ -121,19 +121,19 @@ FAULTS: dict[str, tuple[str | bytes, str, str]] = {
     ),
     "duplicate key": (
         "id: x\ntitel: a\nid: y\n",
-        "x.yml:3:1: «id» står två gånger: här och på rad 1.",
+        "x.yml:3:1: ”id” står två gånger: här och på rad 1.",
         "Behåll den ena. Är det flera värden: skriv dem som en lista under en enda nyckel.",
     ),
     "empty value": (
         "id: x\ntitel:\n",
-        "x.yml:2:1: «titel» har inget värde.",
-        "Skriv ett värde efter kolon, eller ta bort raden. Hör raderna under till «titel»: "
+        "x.yml:2:1: ”titel” har inget värde.",
+        "Skriv ett värde efter kolon, eller ta bort raden. Hör raderna under till ”titel”: "
         "dra in dem med två blanksteg.",
     ),
     "empty value by a comment": (
         "id: x\ntitel: #trygg\n",
-        "x.yml:2:1: «titel» har inget värde: allt efter # är en kommentar och läses inte.",
-        'Ska det vara med, sätt det inom citattecken: «titel: "#trygg"».',
+        "x.yml:2:1: ”titel” har inget värde: allt efter # är en kommentar och läses inte.",
+        'Ska det vara med, sätt det inom citattecken: ”titel: "#trygg"”.',
     ),
     "empty item": (
         "lista:\n  - a\n  -\n",
@@ -143,54 +143,54 @@ FAULTS: dict[str, tuple[str | bytes, str, str]] = {
     "tabs": (
         "id: x\nperiod:\n\tfrån: 2025\n\ttill: 2026\n",
         "x.yml:3:1: Raden är indragen med tabb. YAML tillåter bara blanksteg. Likaså rad 4.",
-        "Byt varje tabb mot två blanksteg. I VS Code: «Convert Indentation to Spaces».",
+        "Byt varje tabb mot två blanksteg. I VS Code: ”Convert Indentation to Spaces”.",
     ),
     "missing space": (
         "id: x\ntitel:Hej\ntext: y\n",
-        "x.yml:2:6: Det saknas blanksteg efter kolon i «titel:Hej».",
-        "Skriv «titel: Hej».",
+        "x.yml:2:6: Det saknas blanksteg efter kolon i ”titel:Hej”.",
+        "Skriv ”titel: Hej”.",
     ),
     "missing space in the only row": (
         "titel:Hej\n",
-        "x.yml:1:6: Det saknas blanksteg efter kolon i «titel:Hej».",
-        "Skriv «titel: Hej».",
+        "x.yml:1:6: Det saknas blanksteg efter kolon i ”titel:Hej”.",
+        "Skriv ”titel: Hej”.",
     ),
     "missing space in an indented row": (
         "period:\n  från:2025-03-30\n",
-        "x.yml:2:3: Det saknas blanksteg efter kolon i «från:2025-03-30».",
-        "Skriv «från: 2025-03-30».",
+        "x.yml:2:3: Det saknas blanksteg efter kolon i ”från:2025-03-30”.",
+        "Skriv ”från: 2025-03-30”.",
     ),
     "hard blank after the colon": (
         "id:\u00a0x\ntitel: y\n",
-        "x.yml:1:3: Efter kolon i «id:» står ett hårt blanksteg (U+00A0), inte ett vanligt.",
+        "x.yml:1:3: Efter kolon i ”id:” står ett hårt blanksteg (U+00A0), inte ett vanligt.",
         "Radera det och skriv ett vanligt blanksteg. Det följde troligen med vid inklistring.",
     ),
     "hard blank before the key": (
         "id: x\n\u00a0titel: y\n",
-        "x.yml:2:1: Vid nyckeln «titel» står ett hårt blanksteg (U+00A0), som inte räknas som blanksteg.",
+        "x.yml:2:1: Vid nyckeln ”titel” står ett hårt blanksteg (U+00A0), som inte räknas som blanksteg.",
         "Radera det och skriv vanliga blanksteg. Det följde troligen med när texten klistrades in.",
     ),
     "missing space in the first row": (
         "titel:Hej\nid: x\n",
-        "x.yml:1:6: Det saknas blanksteg efter kolon i «titel:Hej».",
-        "Skriv «titel: Hej».",
+        "x.yml:1:6: Det saknas blanksteg efter kolon i ”titel:Hej”.",
+        "Skriv ”titel: Hej”.",
     ),
     "no colon in the first row": (
         "Löfte om centrum\nid: x\n",
-        "x.yml:1:1: Raden saknar kolon och nyckel: «Löfte om centrum».",
+        "x.yml:1:1: Raden saknar kolon och nyckel: ”Löfte om centrum”.",
         "Hör den till texten ovanför: dra in den med två blanksteg. "
         "Annars: skriv nyckel, kolon, blanksteg och värde.",
     ),
     "no colon": (
         "id: x\nen rad till\ntitel: y\n",
-        "x.yml:2:1: Raden saknar kolon och nyckel: «en rad till».",
+        "x.yml:2:1: Raden saknar kolon och nyckel: ”en rad till”.",
         "Hör den till texten ovanför: dra in den med två blanksteg. "
         "Annars: skriv nyckel, kolon, blanksteg och värde.",
     ),
     "no key": (
         ": Hej\n",
         "x.yml:1:1: Nyckeln före kolon saknas.",
-        "Skriv nyckeln, till exempel «titel: Tryggare centrum».",
+        "Skriv nyckeln, till exempel ”titel: Tryggare centrum”.",
     ),
     "indent between two": (
         "period:\n  från: 2025\n till: 2026\n",
@@ -199,8 +199,8 @@ FAULTS: dict[str, tuple[str | bytes, str, str]] = {
     ),
     "indented under a value": (
         "titel: Hej\n  text: y\n",
-        "x.yml:2:3: «text» är indragen under en rad som redan har ett värde: «titel: Hej».",
-        "Ge «text» samma indrag som raden ovanför. Hör den dit: ta bort värdet ovanför.",
+        "x.yml:2:3: ”text” är indragen under en rad som redan har ett värde: ”titel: Hej”.",
+        "Ge ”text” samma indrag som raden ovanför. Hör den dit: ta bort värdet ovanför.",
     ),
     "block text with a short indent": (
         "text: |\n  ett\n två\nid: x\n",
@@ -209,22 +209,22 @@ FAULTS: dict[str, tuple[str | bytes, str, str]] = {
     ),
     "comma cuts a sentence": (
         "- {text: Bättre ljus, säkrare väg, lugnare, id: a}\n",
-        "x.yml:1:23: Kommatecknet inom { } klipper av texten: «säkrare väg» blev en egen nyckel utan värde.",
+        "x.yml:1:23: Kommatecknet inom { } klipper av texten: ”säkrare väg” blev en egen nyckel utan värde.",
         'Sätt hela texten inom raka citattecken: "Bättre ljus, säkrare väg, lugnare".',
     ),
     "double quote never closed": (
         'titel: "Hej\nid: x\n',
-        'x.yml:1:8: Citattecknet (") avslutas inte, så raden «id: x» blev en del av texten.',
+        'x.yml:1:8: Citattecknet (") avslutas inte, så raden ”id: x” blev en del av texten.',
         'Sätt ett " till där texten slutar, eller ta bort det första.',
     ),
     "double quote closed by another's": (
         'titel: "Hej\nid: "x"\n',
-        'x.yml:1:8: Citattecknet (") avslutas inte, så raden «id: "x"» blev en del av texten.',
+        'x.yml:1:8: Citattecknet (") avslutas inte, så raden ”id: "x"” blev en del av texten.',
         'Sätt ett " till där texten slutar, eller ta bort det första.',
     ),
     "quote that swallows a key": (
         'titel: "Hej\nid: x"\n',
-        'x.yml:1:8: Citattecknet (") avslutas inte, så raden «id: x"» blev en del av texten.',
+        'x.yml:1:8: Citattecknet (") avslutas inte, så raden ”id: x"” blev en del av texten.',
         'Sätt ett " till där texten slutar, eller ta bort det första.',
     ),
     "quote never closed in the last row": (
@@ -234,12 +234,12 @@ FAULTS: dict[str, tuple[str | bytes, str, str]] = {
     ),
     "bracket never closed": (
         "ansvariga: [polisen, tekniska\nid: x\n",
-        "x.yml:1:12: [ avslutas inte med ] på samma rad: «ansvariga: [polisen, tekniska».",
+        "x.yml:1:12: [ avslutas inte med ] på samma rad: ”ansvariga: [polisen, tekniska”.",
         "Sätt ] där listan slutar. Är [ en del av en text: sätt texten inom raka citattecken.",
     ),
     "brace never closed": (
         "läge: {lat: 58.3, lon: 14.5\n",
-        "x.yml:1:7: { avslutas inte med } på samma rad: «läge: {lat: 58.3, lon: 14.5».",
+        "x.yml:1:7: { avslutas inte med } på samma rad: ”läge: {lat: 58.3, lon: 14.5”.",
         "Sätt } där listan slutar. Är { en del av en text: sätt texten inom raka citattecken.",
     ),
     "closing bracket of nothing": (
@@ -249,32 +249,32 @@ FAULTS: dict[str, tuple[str | bytes, str, str]] = {
     ),
     "two commas": (
         "lista: [a,, b]\n",
-        "x.yml:1:11: Inom hakparenteserna saknas något före «,».",
+        "x.yml:1:11: Inom hakparenteserna saknas något före ”,”.",
         "Skriv det som saknas, eller ta bort det ena kommatecknet.",
     ),
     "text after a quote": (
         'titel: "Trygg" stad\n',
-        "x.yml:1:16: Text efter det avslutande citattecknet: «stad».",
+        "x.yml:1:16: Text efter det avslutande citattecknet: ”stad”.",
         "Sätt citattecken runt hela texten: '\"Trygg\" stad'.",
     ),
     "apostrophe within single quotes": (
         "plats: 'Anna's gata'\n",
-        "x.yml:1:14: Text efter det avslutande citattecknet: «s gata'».",
+        "x.yml:1:14: Text efter det avslutande citattecknet: ”s gata'”.",
         'Sätt citattecken runt hela texten: "Anna\'s gata".',
     ),
     "text after a bracket": (
         "titel: [Trygg] stad\n",
-        "x.yml:1:16: Text efter ]: «stad». YAML läser [ som en lista.",
+        "x.yml:1:16: Text efter ]: ”stad”. YAML läser [ som en lista.",
         'Sätt hela texten inom raka citattecken: "[Trygg] stad".',
     ),
     "colon in a text": (
         "titel: Trygghet: på kvällen\n",
-        "x.yml:1:16: Kolon inne i texten: «Trygghet: på kvällen». YAML tror att en ny nyckel börjar där.",
+        "x.yml:1:16: Kolon inne i texten: ”Trygghet: på kvällen”. YAML tror att en ny nyckel börjar där.",
         'Sätt hela texten inom citattecken: titel: "Trygghet: på kvällen".',
     ),
     "colon in the second row of a text": (
         "text: Vi lovar\n  flera poliser: tre\n",
-        "x.yml:2:16: Kolon inne i en text på flera rader: «flera poliser: tre».",
+        "x.yml:2:16: Kolon inne i en text på flera rader: ”flera poliser: tre”.",
         "Skriv | efter nyckeln och hela texten på raderna under, indragen med två blanksteg.",
     ),
     "typographic quotes": (
@@ -329,23 +329,23 @@ FAULTS: dict[str, tuple[str | bytes, str, str]] = {
     ),
     "dash after the colon": (
         "lista: - a\n",
-        "x.yml:1:8: - direkt efter kolon kan inte läsas: «lista: - a».",
+        "x.yml:1:8: - direkt efter kolon kan inte läsas: ”lista: - a”.",
         "En lista: skriv varje streck på en egen rad under nyckeln. "
         'En text: sätt den inom raka citattecken, "- a".',
     ),
     "list under a value": (
         "parter: flera\n  - polisen\n",
-        "x.yml:2:3: Raden börjar med streck, men raden ovanför har redan ett värde: «parter: flera».",
+        "x.yml:2:3: Raden börjar med streck, men raden ovanför har redan ett värde: ”parter: flera”.",
         "En lista: ta bort texten efter kolon ovanför. En text: börja inte raden med streck.",
     ),
     "list among keys": (
         "id: x\n- polisen\n",
-        "x.yml:2:1: Här börjar en lista bland nycklarna, utan egen nyckel: «- polisen».",
+        "x.yml:2:1: Här börjar en lista bland nycklarna, utan egen nyckel: ”- polisen”.",
         "Skriv nyckeln med kolon på raden ovanför listan, utan värde efter kolon.",
     ),
     "key among items": (
         "- id: x\ntitel: y\n",
-        "x.yml:2:1: Raden saknar streck, men raderna ovanför är en lista med streck: «titel: y».",
+        "x.yml:2:1: Raden saknar streck, men raderna ovanför är en lista med streck: ”titel: y”.",
         "Sätt streck och blanksteg först på raden, eller dra in den så att den hör till raden ovanför.",
     ),
     "alias": (
@@ -375,7 +375,7 @@ FAULTS: dict[str, tuple[str | bytes, str, str]] = {
     ),
     "row after the end": (
         "id: x\n...\ntitel: y\n",
-        "x.yml:3:1: Raden hör inte ihop med det som står ovanför: «titel: y».",
+        "x.yml:3:1: Raden hör inte ihop med det som står ovanför: ”titel: y”.",
         "En fil är antingen rader med nycklar eller en enda lista. Ta bort rader med tre punkter (...).",
     ),
 }
@@ -413,12 +413,12 @@ def test_a_colon_that_belongs_to_the_text_is_no_fault(text: str) -> None:
 
 def test_a_syntax_fault_does_not_hide_the_faults_after_it() -> None:
     assert told('a: Ett: två\nb:tre\nc: "fyra\nd: [fem\nd: sex\ne:\n') == [
-        "x.yml:1:7: Kolon inne i texten: «Ett: två». YAML tror att en ny nyckel börjar där.",
-        "x.yml:2:2: Det saknas blanksteg efter kolon i «b:tre».",
-        'x.yml:3:4: Citattecknet (") avslutas inte, så raden «d: [fem» blev en del av texten.',
-        "x.yml:4:4: [ avslutas inte med ] på samma rad: «d: [fem».",
-        "x.yml:5:1: «d» står två gånger: här och på rad 4.",
-        "x.yml:6:1: «e» har inget värde.",
+        "x.yml:1:7: Kolon inne i texten: ”Ett: två”. YAML tror att en ny nyckel börjar där.",
+        "x.yml:2:2: Det saknas blanksteg efter kolon i ”b:tre”.",
+        'x.yml:3:4: Citattecknet (") avslutas inte, så raden ”d: [fem” blev en del av texten.',
+        "x.yml:4:4: [ avslutas inte med ] på samma rad: ”d: [fem”.",
+        "x.yml:5:1: ”d” står två gånger: här och på rad 4.",
+        "x.yml:6:1: ”e” har inget värde.",
     ]
 
 

@@ -147,7 +147,7 @@ def test_the_same_file_gives_the_same_ground() -> None:
 def test_a_layer_that_is_not_known_is_a_problem_with_the_known_ones() -> None:
     said = refusal(archive({"water": [LAKE], "trees": [LAKE]}))
     assert said.startswith(
-        "site_data/kartor/byn.pmtiles: Kartlagret «trees» känner kartan inte.\n"
+        "site_data/kartor/byn.pmtiles: Kartlagret ”trees” känner kartan inte.\n"
         "  Gör så här: Behåll bara lager bland aerodrome_label, "
     )
     assert "vatten" in said
@@ -168,7 +168,7 @@ def test_a_layer_that_is_not_known_is_a_problem_with_the_known_ones() -> None:
 def test_a_broken_file_is_told_in_words(data: bytes) -> None:
     assert refusal(data) == (
         "site_data/kartor/byn.pmtiles: Filen är ingen hel PMTiles-karta.\n"
-        "  Gör så här: Hämta filen på nytt, eller klipp ut kommunen på nytt med «pmtiles extract»."
+        "  Gör så här: Hämta filen på nytt, eller klipp ut kommunen på nytt med ”pmtiles extract”."
     )
 
 
@@ -182,7 +182,7 @@ def test_without_the_extra_the_editor_is_told_what_to_install(monkeypatch: pytes
     assert refusal(archive({"water": [LAKE]})) == (
         "site_data/kartor/byn.pmtiles: Filen är en karta i PMTiles, "
         "och det som läser sådana är inte installerat.\n"
-        "  Gör så här: Kör «pip install 'loftet[bakgrund]'», eller exportera underlaget som GeoJSON."
+        "  Gör så här: Kör ”pip install 'loftet[bakgrund]'”, eller exportera underlaget som GeoJSON."
     )
 
 

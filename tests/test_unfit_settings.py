@@ -19,9 +19,9 @@ UNFIT = {
         f"{FIT}  - loftet/lofte\n",
         "En insticksmodul som nämns under plugins finns inte.",
     ),
-    "another setting": (f"{FIT}nav: hej\n", "Inställningen «nav» går inte att läsa."),
+    "another setting": (f"{FIT}nav: hej\n", "Inställningen ”nav” går inte att läsa."),
     "no plugin": ("site_name: Exempelby\ndocs_dir: content\n", "Löftet står inte under plugins."),
-    "no day": (f"{FIT}      idag: 2026-3-1x\n", "«idag: 2026-3-1x» är inte en dag."),
+    "no day": (f"{FIT}      idag: 2026-3-1x\n", "”idag: 2026-3-1x” är inte en dag."),
     "a tab": (f"{FIT}extra:\n\tscope: /\n", "Filen går inte att läsa."),
 }
 
@@ -55,7 +55,7 @@ def test_every_command_tells_it_and_nothing_of_mkdocs(tmp_path: Path, command: s
     file = written(tmp_path, UNFIT["no day"][0])
     told = CliRunner().invoke(main, [command, "--config-file", str(file)])
     assert told.output == (
-        "mkdocs.yml: «idag: 2026-3-1x» är inte en dag.\n"
+        "mkdocs.yml: ”idag: 2026-3-1x” är inte en dag.\n"
         "  Gör så här: Skriv den som 2026-03-10 inom raka citattecken, eller ta bort raden: då går klockan.\n"
     )
     assert told.exit_code == 1

@@ -130,15 +130,15 @@ def test_no_commitment_takes_the_address_of_the_plain_version(tmp_path: Path) ->
     (tmp_path / "loften" / "centrum.yml").write_text(taken, encoding="utf-8")
     found, _ = judge(load(tmp_path)[0], DAY)
     assert [one.what for one in found] == [
-        "Id:t «lattlast» är upptaget: på adressen /loften/centrum/lattlast/ står löftet på lättläst svenska."
+        "Id:t ”lattlast” är upptaget: på adressen /loften/centrum/lattlast/ står löftet på lättläst svenska."
     ]
 
 
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("SV", "«SV» är inte en språkkod."),
-        ("engelska språket", "«engelska språket» är inte en språkkod."),
+        ("SV", "”SV” är inte en språkkod."),
+        ("engelska språket", "”engelska språket” är inte en språkkod."),
         ("sv", "Svenska är webbplatsens eget språk."),
     ],
 )

@@ -175,7 +175,7 @@ def test_folding_twice_changes_nothing(word: str) -> None:
 
 
 def test_a_mend_names_the_nearest_else_lists_a_few_else_is_silent() -> None:
-    assert did_you_mean("polis", ["polisen", "kommunen"]) == "Menar du «polisen»?"
-    assert did_you_mean("xyz", ["ja", "nej", "delvis"]) == "Skriv «ja», «nej» eller «delvis»."
+    assert did_you_mean("polis", ["polisen", "kommunen"]) == "Menar du ”polisen”?"
+    assert did_you_mean("xyz", ["ja", "nej", "delvis"]) == "Skriv ”ja”, ”nej” eller ”delvis”."
     assert did_you_mean("xyz", [f"åtgärd-{n}" for n in range(13)]) == ""
     assert did_you_mean("xyz", []) == ""

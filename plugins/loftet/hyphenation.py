@@ -23,9 +23,9 @@ LONGEST_WHOLE_WORD = 20
 def _words_of(letters: int) -> re.Pattern[str]:
     return re.compile(
         r"(?<!\S)"  # after a blank
-        r"([(\[«»”\"'–]*)"
+        r"([(\[”””\"'–]*)"
         rf"([^\W\d_]{{{letters},}})"
-        r"(?=[)\]«»”\"'.,:;!?–]*(?:\s|$))"  # nothing but marks before the next blank
+        r"(?=[)\]”””\"'.,:;!?–]*(?:\s|$))"  # nothing but marks before the next blank
     )
 
 

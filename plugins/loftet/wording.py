@@ -23,7 +23,7 @@ MINUS = "\u2212"
 NO_BREAK = "\u00a0"
 """A no-break space, between thousands and between a figure and its sign: 7 250 °.
 
-Not a thin one: Orca turns this one into a blank before it speaks, and with others 1 200 is heard as «one two hundred».
+Not a thin one: Orca turns this one into a blank before it speaks, and with others 1 200 is heard as ”one two hundred”.
 """
 
 _MONTHS = get_month_names("wide", "format", "sv")
@@ -219,13 +219,13 @@ def fold(word: str) -> str:
 
 
 def did_you_mean(word: str, candidates: Sequence[str], most: int = 12) -> str:
-    """Write the mend of a name that is not known: `Menar du «polisen»?`.
+    """Write the mend of a name that is not known: `Menar du ”polisen”?`.
 
     When none is like it the candidates are listed, if they are no more than `most`; else an empty text.
     """
     near = nearest(word, candidates)
     if near is not None:
-        return f"Menar du «{near}»?"
+        return f"Menar du ”{near}”?"
     if not candidates or len(candidates) > most:
         return ""
-    return f"Skriv {or_list(f'«{candidate}»' for candidate in candidates)}."
+    return f"Skriv {or_list(f'”{candidate}”' for candidate in candidates)}."

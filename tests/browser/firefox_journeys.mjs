@@ -29,7 +29,7 @@ const byKeyboard = async (page) => {
 };
 
 const follow = async (page, words, keyboard) => {
-  if (!await page.evaluate(focusLink, words)) throw new Error(`Ingen synlig länk «${words}» på ${page.url()}`);
+  if (!await page.evaluate(focusLink, words)) throw new Error(`Ingen synlig länk ”${words}” på ${page.url()}`);
   const gone = page.waitForNavigation();
   if (keyboard) {
     await byKeyboard(page);

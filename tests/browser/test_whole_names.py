@@ -19,7 +19,7 @@ IN_PIECES = """() => [...document.querySelectorAll('body :is(h1, h2, h3, h4, h5,
 
 
 def test_no_heading_link_or_button_is_read_in_pieces(guest: Visitor, site: Path) -> None:
-    """Heard in pieces, «Uppfyllda 2» was two links and a dated heading three headings."""
+    """Heard in pieces, ”Uppfyllda 2” was two links and a dated heading three headings."""
     broken: dict[str, str] = {}
     for address in one_of_each(addresses(site)):
         guest.visit(address)

@@ -57,7 +57,7 @@ class Traveller:
         """Find the visible link with just these words, soft hyphens or not; a missing one fails the test."""
         spelt = "\u00ad?".join(re.escape(letter) for letter in words)
         named = self.page.locator(f"{within} a:visible").filter(has_text=re.compile(rf"^\s*{spelt}\s*$"))
-        assert named.count(), f"Ingen synlig länk «{words}» på {self.page.url}"
+        assert named.count(), f"Ingen synlig länk ”{words}” på {self.page.url}"
         return named.first
 
     def walk_to(self, wanted: Locator) -> None:

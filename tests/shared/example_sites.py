@@ -42,7 +42,7 @@ def site(municipality: str) -> Site:
 
 @cache
 def bodies(municipality: str) -> Mapping[str, str]:
-    """Give the HTML body of every page of one example site by its address; the start page is «/»."""
+    """Give the HTML body of every page of one example site by its address; the start page is ”/”."""
     return {page.address or "/": page.body for page in all_pages(site(municipality))}
 
 
@@ -55,15 +55,15 @@ def missing(municipality: str, address: str, words: str) -> str | None:
     path, _, anchor = address.partition("#")
     body = bodies(municipality).get(path)
     if body is None:
-        return f"{municipality}: sidan «{path}» finns inte"
+        return f"{municipality}: sidan ”{path}” finns inte"
     if anchor:
         _, found, body = body.partition(f'id="{anchor}"')
         if not found:
-            return f"{municipality}: «{path}» har inget ankare «{anchor}»"
+            return f"{municipality}: ”{path}” har inget ankare ”{anchor}”"
         body = f"<p {part_of(body)}"
     text = plain_text(EXPLANATION.sub("", body))
     return (
-        None if words.casefold() in text.casefold() else f"{municipality}: «{words}» står inte på «{address}»"
+        None if words.casefold() in text.casefold() else f"{municipality}: ”{words}” står inte på ”{address}”"
     )
 
 

@@ -40,13 +40,13 @@ def files_exist(register: Register, _today: date) -> Iterator[Problem]:
                 continue
             if (place / name).is_file():
                 if folder == "kartor" and name not in register.maps:
-                    what = f"Filen «{name}» är ingen karta som kan läsas."
+                    what = f"Filen ”{name}” är ingen karta som kan läsas."
                     yield problem(register, record, path, what, "Spara den som GPX eller GeoJSON.")
                 continue
             there = sorted(one.name for one in place.iterdir()) if place.is_dir() else []
             meant = nearest(PurePosixPath(name).name, there)
-            mend = f"Menar du «{meant}»?" if meant else f"Lägg filen i mappen {folder}/, eller ta bort raden."
-            yield problem(register, record, path, f"Filen «{name}» finns inte i mappen {folder}/.", mend)
+            mend = f"Menar du ”{meant}”?" if meant else f"Lägg filen i mappen {folder}/, eller ta bort raden."
+            yield problem(register, record, path, f"Filen ”{name}” finns inte i mappen {folder}/.", mend)
 
 
 def map_files_read(register: Register, _today: date) -> Iterator[Problem]:

@@ -54,10 +54,10 @@ def entries_agree(register: Register, _today: date) -> Iterator[Problem]:
             first = earlier.setdefault((entry.about, entry.period), entry.assessment)
             if first is not entry.assessment:
                 what = (
-                    f"«{entry.about}» har redan bedömts som «{first.value}» i samma uppföljning, "
-                    f"och får här «{entry.assessment.value}»."
+                    f"”{entry.about}” har redan bedömts som ”{first.value}” i samma uppföljning, "
+                    f"och får här ”{entry.assessment.value}”."
                 )
-                mend = "Skriv en post med en bedömning. Gick det olika på olika ställen: skriv dem under «delar:»."
+                mend = "Skriv en post med en bedömning. Gick det olika på olika ställen: skriv dem under ”delar:”."
                 yield problem(register, follow_up, (*path, "bedömning"), what, mend)
 
 
@@ -70,10 +70,10 @@ def informants_report(register: Register, today: date) -> Iterator[Problem]:
             silent = next((one for one in wholes(register, entry.said_by or "") if one in absent), None)
             if silent:
                 what = (
-                    f"Uppgiften är från «{entry.said_by}», men uppföljningen säger att «{silent}» inte har "
+                    f"Uppgiften är från ”{entry.said_by}”, men uppföljningen säger att ”{silent}” inte har "
                     "rapporterat."
                 )
-                mend = f"Skriv även «{silent}» under «rapporterar:», eller rätta «uppgift_från:»."
+                mend = f"Skriv även ”{silent}” under ”rapporterar:”, eller rätta ”uppgift_från:”."
                 yield problem(register, follow_up, (*path, "uppgift_från"), what, mend)
 
 
@@ -81,8 +81,8 @@ def walks_agree(register: Register, _today: date) -> Iterator[Problem]:
     """Give a Problem for a walk that was called off with stops or whose parts are more than all who walked."""
     for walk in register.walks.values():
         if walk.phase.called_off and walk.stops:
-            what = f"Vandringen är «{walk.phase.value}», men har stopp."
-            mend = "Ta bort stoppen, som annars visas som att de väntar på svar. Blev den av: rätta «skede:»."
+            what = f"Vandringen är ”{walk.phase.value}”, men har stopp."
+            mend = "Ta bort stoppen, som annars visas som att de väntar på svar. Blev den av: rätta ”skede:”."
             yield problem(register, walk, ("stopp",), what, mend)
         women, men = walk.women or 0, walk.men or 0
         if walk.total is not None and women + men > walk.total:
@@ -109,7 +109,7 @@ def extensions_extend(register: Register, _today: date) -> Iterator[Problem]:
                 what = (
                     f"Löftet förlängs till {when_text(event.until)}, men gäller redan till {when_text(end)}."
                 )
-                mend = "Rätta «till:», eller periodens slut om det redan är det förlängda."
+                mend = "Rätta ”till:”, eller periodens slut om det redan är det förlängda."
                 yield problem(register, promise, ("händelser", place, "till"), what, mend)
 
 
@@ -120,7 +120,7 @@ def records_differ(register: Register, _today: date) -> Iterator[Problem]:
         for id, record in register.of(kind).items():
             said = repr([(name, value) for name, value in record if name != "id"])
             if first.setdefault(said, id) != id:
-                what = f"Posten säger ordagrant detsamma som «{first[said]}»."
+                what = f"Posten säger ordagrant detsamma som ”{first[said]}”."
                 mend = "Är den en kopia: ta bort den före publiceringen, för adressen är sedan permanent."
                 yield hint(register, record, (), what, mend)
 
@@ -133,7 +133,7 @@ def lists_name_once(register: Register, _today: date) -> Iterator[Problem]:
             continue
         place = (type(record), record.id, leaf.path[:-1], leaf.value)
         if place in named:
-            what = f"«{leaf.value}» står två gånger i samma lista."
+            what = f"”{leaf.value}” står två gånger i samma lista."
             yield problem(register, record, leaf.path, what, "Ta bort den ena.")
         named.add(place)
 

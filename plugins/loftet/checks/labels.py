@@ -17,5 +17,5 @@ def labels_are_known(register: Register, _today: date) -> Iterator[Problem]:
     for name in register.municipality.labels:
         if name not in KNOWN:
             mend = did_you_mean(name, tuple(NOUNS), most=len(NOUNS))
-            what = f"Benämningen «{name}» används inte, så det egna ordet skulle aldrig synas."
+            what = f"Benämningen ”{name}” används inte, så det egna ordet skulle aldrig synas."
             yield problem(register, register.municipality, ("benämningar", name), what, mend)

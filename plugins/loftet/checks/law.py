@@ -27,14 +27,14 @@ def _fault(register: Register, text: str, kind_name: str, id: str) -> tuple[str,
     kind = kind_named(kind_name)
     if kind is None:
         names = [one.name for one in KINDS]
-        return f"«{kind_name}» är inget slag av poster.", did_you_mean(kind_name, names, len(names))
+        return f"”{kind_name}” är inget slag av poster.", did_you_mean(kind_name, names, len(names))
     record = named(register, text)
     if record is None:
         if register.is_unread(kind.name, id):
             return None
-        what = f"«{text}» finns inte: ingen post av slaget {kind.one} har det id:t."
+        what = f"”{text}” finns inte: ingen post av slaget {kind.one} har det id:t."
         return what, did_you_mean(id, sorted(register.of(kind)))
     if is_draft(record):
         mend = "Publicera posten, eller ta bort raden tills den är publicerad."
-        return f"«{text}» är ett utkast och syns inte på webbplatsen.", mend
+        return f"”{text}” är ett utkast och syns inte på webbplatsen.", mend
     return None

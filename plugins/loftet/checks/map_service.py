@@ -47,7 +47,7 @@ def _faults(service: MapService) -> Iterator[tuple[str, str, str]]:
     if not _HOST.fullmatch(parts.netloc.rpartition("@")[2]):
         yield (
             "adress",
-            f"«{parts.netloc}» kan inte vara en värd: den står i sidornas skydd (CSP).",
+            f"”{parts.netloc}” kan inte vara en värd: den står i sidornas skydd (CSP).",
             "Skriv en värd med bara a–z, siffror, punkter och bindestreck, till exempel karta.exempel.se.",
         )
     if host_of(service).endswith("lantmateriet.se"):

@@ -40,7 +40,7 @@ def _loops(
     above = {id: [one for one in up(record) if one in known] for id, record in known.items()}
     for id, record in known.items():
         if id in _reached(id, above):
-            what = f"«{id}» leder tillbaka till sig själv genom «{path[0]}»."
+            what = f"”{id}” leder tillbaka till sig själv genom ”{path[0]}”."
             yield problem(register, record, path, what, "Ta bort eller rätta en av länkarna i kedjan.")
 
 
@@ -73,7 +73,7 @@ def _twice(register: Register, record: Entity, key: str, names: list[str], what:
     for number, name in enumerate(names):
         if often[name] > 1 and name in seen:
             mend = "Ge det senare ett annat. Adressen till det första kan vara publicerad."
-            yield problem(register, record, (key, number), f"{what} «{name}» står två gånger.", mend)
+            yield problem(register, record, (key, number), f"{what} ”{name}” står två gånger.", mend)
         seen.add(name)
 
 
@@ -81,28 +81,28 @@ def dates_make_sense(register: Register, today: date) -> Iterator[Problem]:
     """Give a Problem for what has happened in the future, and a Hint for what looks mistyped or forgotten."""
     for walk in register.walks.values():
         if walk.date and walk.date.first > today and walk.phase.walked:
-            what = f"Vandringen är «{walk.phase.value}», men dagen {walk.date.words} har inte varit än."
-            yield problem(register, walk, ("datum",), what, "Rätta dagen, eller skriv «skede: planerad».")
+            what = f"Vandringen är ”{walk.phase.value}”, men dagen {walk.date.words} har inte varit än."
+            yield problem(register, walk, ("datum",), what, "Rätta dagen, eller skriv ”skede: planerad”.")
     for meeting in register.meetings.values():
         if meeting.date and meeting.date.first > today and meeting.phase is MeetingPhase.HELD:
-            what = f"Mötet är «hållet», men dagen {meeting.date.words} har inte varit än."
-            yield problem(register, meeting, ("datum",), what, "Rätta dagen, eller skriv «skede: planerat».")
+            what = f"Mötet är ”hållet”, men dagen {meeting.date.words} har inte varit än."
+            yield problem(register, meeting, ("datum",), what, "Rätta dagen, eller skriv ”skede: planerat”.")
         if meeting.date and meeting.date.last < today and meeting.phase is MeetingPhase.PLANNED:
-            what = f"Mötet är «planerat», men dagen {meeting.date.words} har varit."
-            yield hint(register, meeting, ("skede",), what, "Skriv «skede: hållet» eller «skede: inställt».")
+            what = f"Mötet är ”planerat”, men dagen {meeting.date.words} har varit."
+            yield hint(register, meeting, ("skede",), what, "Skriv ”skede: hållet” eller ”skede: inställt”.")
     for record, leaf in register.leaves:
         if not isinstance(leaf.value, FuzzyDate):
             continue
         if not 1950 <= leaf.value.first.year <= today.year + 30:
-            what = f"Årtalet i «{leaf.value.words}» ser felskrivet ut."
+            what = f"Årtalet i ”{leaf.value.words}” ser felskrivet ut."
             yield hint(register, record, leaf.path, what, "Kontrollera årtalet.")
         if leaf.value.precision is Precision.SEASON and leaf.value.first.year < leaf.value.last.year:
             yield from _one_winter(register, record, leaf.path, leaf.value)
 
 
 def _one_winter(register: Register, record: Entity, path: KeyPath, when: FuzzyDate) -> Iterator[Problem]:
-    """Give a Hint where «vintern 2025» may be the one before or the one after New Year."""
+    """Give a Hint where ”vintern 2025” may be the one before or the one after New Year."""
     year = when.last.year
     if re.fullmatch(r"vinter\w* \d{4}", when.words.lower()):
-        what = f"«{when.words}» läses som december {year - 1} till februari {year}."
+        what = f"”{when.words}” läses som december {year - 1} till februari {year}."
         yield hint(register, record, path, what, f"Är det nästa vinter: skriv vintern {year}/{year + 1}.")

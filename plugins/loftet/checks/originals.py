@@ -51,9 +51,9 @@ def wordings_name_an_original(register: Register, _today: date) -> Iterator[Prob
         if leaf.path[-1] == "fil" and "lydelser" in leaf.path:
             kept = [source.file for _, source in named_originals(record) if source.file]
             if leaf.value not in kept:
-                what = f"Filen «{leaf.value}» är inte ett av postens original."
+                what = f"Filen ”{leaf.value}” är inte ett av postens original."
                 mend = (
-                    f"Skriv {or_list(f'«{one}»' for one in kept)}." if kept else "Lägg den under «original:»."
+                    f"Skriv {or_list(f'”{one}”' for one in kept)}." if kept else "Lägg den under ”original:”."
                 )
                 yield problem(register, record, leaf.path, what, mend)
 
@@ -62,8 +62,8 @@ def forms_are_of_files(register: Register, _today: date) -> Iterator[Problem]:
     """Give a Problem for each source that says what its kept file is, but keeps none."""
     for record, leaf in register.leaves:
         if isinstance(leaf.value, SourceForm) and not _has_file(record, leaf.path[:-1]):
-            what = f"«{leaf.value}» säger vad filen är, men ingen fil är angiven."
-            yield problem(register, record, leaf.path, what, "Skriv «fil:», eller ta bort «form:».")
+            what = f"”{leaf.value}” säger vad filen är, men ingen fil är angiven."
+            yield problem(register, record, leaf.path, what, "Skriv ”fil:”, eller ta bort ”form:”.")
 
 
 def _has_file(record: Entity, place: KeyPath) -> bool:
@@ -74,19 +74,19 @@ def _compared(
     register: Register, record: Entity, path: KeyPath, source: Source, found: str
 ) -> Iterator[Problem]:
     if source.sha256 and source.sha256.lower() != found:
-        what = f"Filen «{source.file}» är inte den som kontrollsumman gäller."
-        mend = f"Hämta originalet igen. Är filen rätt, skriv «sha256: {found}»."
+        what = f"Filen ”{source.file}” är inte den som kontrollsumman gäller."
+        mend = f"Hämta originalet igen. Är filen rätt, skriv ”sha256: {found}”."
         yield problem(register, record, (*path, "sha256"), what, mend)
 
 
 def _fault(register: Register, file: str) -> tuple[str, str] | None:
     """Say why an original cannot be published and how to mend it; None when it can, or is not there."""
     if ending_of(file) not in KINDS:
-        what = f"«{file}» är inte en sorts fil som publiceras."
+        what = f"”{file}” är inte en sorts fil som publiceras."
         return what, f"Spara dokumentet som PDF. Det går också med {and_list(_endings())}."
     if not is_addressable(file):
         name = f"{suggested_id(PurePosixPath(file).stem)}.{ending_of(file)}"
-        return f"Filnamnet «{file}» kan inte stå i en adress.", f"Byt namn på filen till «{name}»."
+        return f"Filnamnet ”{file}” kan inte stå i en adress.", f"Byt namn på filen till ”{name}”."
     place = register.folder / FOLDER / file if register.folder else None
     return _inner_fault(register, file, place) if place and place.is_file() else None
 
@@ -98,16 +98,16 @@ def _endings() -> list[str]:
 def _inner_fault(register: Register, file: str, place: Path) -> tuple[str, str] | None:
     if place.stat().st_size > MAX_BYTES:
         told = f"{place.stat().st_size // 1_000_000} MB, högst {MAX_BYTES // 1_000_000} MB"
-        return f"Filen «{file}» är för stor ({told}).", "Spara dokumentet mindre."
+        return f"Filen ”{file}” är för stor ({told}).", "Spara dokumentet mindre."
     data = contents(register, file)
     if data is None:
-        return f"Filen «{file}» är en länk ut ur mappen {FOLDER}/.", "Lägg själva filen i mappen."
+        return f"Filen ”{file}” är en länk ut ur mappen {FOLDER}/.", "Lägg själva filen i mappen."
     if not is_what_it_says(file, data):
         return (
-            f"Filen «{file}» är inte {KINDS[ending_of(file)]}, som namnet säger.",
+            f"Filen ”{file}” är inte {KINDS[ending_of(file)]}, som namnet säger.",
             "Spara dokumentet på nytt.",
         )
     with hushed():
         if tells_where(place):
-            return f"Bilden «{file}» säger var den är tagen (GPS).", "Spara den utan plats, eller som PDF."
+            return f"Bilden ”{file}” säger var den är tagen (GPS).", "Spara den utan plats, eller som PDF."
     return None

@@ -18,11 +18,11 @@ def photos_are_fit_to_show(register: Register, _today: date) -> Iterator[Problem
         for photo in named_photos(record):
             if not photo.alt:
                 what = "Bilden saknar text för den som inte ser."
-                mend = f"Lägg till «{photo.prefix or ''}alt:» som säger vad bilden visar."
+                mend = f"Lägg till ”{photo.prefix or ''}alt:” som säger vad bilden visar."
                 yield problem(register, record, photo.path, what, mend)
             if not photo.approved:
                 look = "Kontrollera att inga ansikten och registreringsskyltar syns."
-                mend = f"{look} Skriv sedan «{photo.prefix}godkänd: ja»."
+                mend = f"{look} Skriv sedan ”{photo.prefix}godkänd: ja”."
                 yield problem(register, record, photo.path, "Bilden är inte godkänd.", mend)
 
 
@@ -38,7 +38,7 @@ def photos_have_addresses(register: Register, _today: date) -> Iterator[Problem]
         for photo in named_photos(record):
             first = owner.setdefault(stem_of(photo.file), photo.file)
             if first != photo.file:
-                what = f"Bilden «{photo.file}» får samma adress som «{first}»."
+                what = f"Bilden ”{photo.file}” får samma adress som ”{first}”."
                 yield problem(register, record, photo.path, what, "Byt namn på en av filerna.")
 
 

@@ -54,7 +54,7 @@ def _one_reference(
 def _unknown(register: Register, record: Entity, path: KeyPath, id: str, kinds: Iterable[str]) -> Problem:
     words = " eller ".join(KIND_BY_NAME[kind].one for kind in kinds)
     known = [one for kind in kinds for one in register.of(KIND_BY_NAME[kind])]
-    what = f"«{id}» finns inte: det finns {_none(kinds)} {words} med det id:t."
+    what = f"”{id}” finns inte: det finns {_none(kinds)} {words} med det id:t."
     mend = _mend(id, known) if known else _none_yet(record, path, kinds)
     return problem(register, record, path, what, mend)
 
@@ -63,7 +63,7 @@ def _none_yet(record: Entity, path: KeyPath, kinds: Iterable[str]) -> str:
     """Tell where the first record of a kind is written, and where words will do instead."""
     add = f"Lägg till posten i {or_list(f'{KIND_BY_NAME[kind].folder}/' for kind in kinds)}"
     own = words_key(type(record), path)
-    return f"{add}, eller skriv bara ord i «{own}:»." if own else f"{add}."
+    return f"{add}, eller skriv bara ord i ”{own}:”." if own else f"{add}."
 
 
 _NEUTER = {"lofte", "omrade", "fokus", "dokument", "mote", "beslut", "ord"}
@@ -77,7 +77,7 @@ def _leans_on_draft(
     register: Register, record: Entity, path: KeyPath, id: str, kinds: Iterable[str]
 ) -> Problem:
     words = " eller ".join(KIND_BY_NAME[kind].one for kind in kinds)
-    what = f"«{id}» är ett utkast ({words}), och denna post publiceras."
+    what = f"”{id}” är ett utkast ({words}), och denna post publiceras."
     mend = "Publicera det som nämns, eller gör även denna post till utkast (utkast: ja)."
     return problem(register, record, path, what, mend)
 
@@ -86,7 +86,7 @@ def _mend(id: str, known: Iterable[str]) -> str:
     names = sorted(known)
     meant = nearest(id, names)
     if meant:
-        return f"Menar du «{meant}»?"
+        return f"Menar du ”{meant}”?"
     if not names:
         return "Det finns inget att nämna här än: lägg till det, eller ta bort raden."
     shown = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
@@ -124,8 +124,8 @@ def _one_subject(
 ) -> Iterator[Problem]:
     found = [one for one in subjects(register, about) if one.kind in kinds]
     if len(found) > 1:
-        choices = or_list(f"«{one.kind}/{one.key}»" for one in found)
-        yield problem(register, record, path, f"«{about}» kan betyda flera saker.", f"Skriv {choices}.")
+        choices = or_list(f"”{one.kind}/{one.key}”" for one in found)
+        yield problem(register, record, path, f"”{about}” kan betyda flera saker.", f"Skriv {choices}.")
     elif found and _is_in_draft(register, found[0]) and not is_draft(record):
         yield _leans_on_draft(
             register, record, path, about, ["atgard" if found[0].kind == "atgard" else "lofte"]
@@ -133,7 +133,7 @@ def _one_subject(
     elif not found and not _may_be_unread(register, about):
         measures = register.measures if "atgard" in kinds else ()
         known = [*measures, *register.promises, *_commitment_keys(register)]
-        what = f"«{about}» finns inte: {_MISSING[kinds]} har det id:t."
+        what = f"”{about}” finns inte: {_MISSING[kinds]} har det id:t."
         yield problem(register, record, path, what, _mend(about, known))
 
 
@@ -155,13 +155,13 @@ def _one_promise(register: Register, measure: Measure) -> Iterator[Problem]:
     about = promised(register, measure.commitment or "")
     own = about.key.partition("/")[0] if about else None
     if own and measure.promise and own != measure.promise:
-        what = f"Åtagandet hör till löftet «{own}», men här står också löftet «{measure.promise}»."
+        what = f"Åtagandet hör till löftet ”{own}”, men här står också löftet ”{measure.promise}”."
         yield problem(
             register,
             measure,
             ("löfte",),
             what,
-            "Ta bort raden «löfte:»: åtagandet säger vilket löfte det är.",
+            "Ta bort raden ”löfte:”: åtagandet säger vilket löfte det är.",
         )
 
 
@@ -178,15 +178,15 @@ def parts_exist(register: Register, _today: date) -> Iterator[Problem]:
         known = [one.id for one in promise.commitments]
         for where, event in records_of(promise, PromiseEvent):
             if event.commitment and event.commitment not in known:
-                what = f"Löftet har inget åtagande «{event.commitment}»."
+                what = f"Löftet har inget åtagande ”{event.commitment}”."
                 yield problem(register, promise, (*where, "åtagande"), what, _mend(event.commitment, known))
         for number, one in enumerate(promise.commitments):
             path = ("åtaganden", number, "del_av")
             if one.indented_under == one.id:
-                what = f"«{one.id}» kan inte vara en del av sig själv."
+                what = f"”{one.id}” kan inte vara en del av sig själv."
                 yield problem(register, promise, path, what, "Skriv id:t på åtagandet som det är en del av.")
             elif one.indented_under and one.indented_under not in known:
-                what = f"Löftet har inget åtagande «{one.indented_under}»."
+                what = f"Löftet har inget åtagande ”{one.indented_under}”."
                 yield problem(register, promise, path, what, _mend(one.indented_under, known))
 
 
@@ -201,7 +201,7 @@ def _stops_exist(register: Register, measure: Measure) -> Iterator[Problem]:
             yield from _stop_exists(register, measure, (*path, "stopp"), origin.walk, origin.stop)
         dialogue = register.dialogues.get(origin.dialogue or "")
         if dialogue and origin.point and origin.point not in [point.id for point in dialogue.heard]:
-            what = f"Dialogen «{dialogue.id}» har ingen punkt «{origin.point}»."
+            what = f"Dialogen ”{dialogue.id}” har ingen punkt ”{origin.point}”."
             mend = _mend(origin.point, [point.id for point in dialogue.heard])
             yield problem(register, measure, (*path, "punkt"), what, mend)
 
@@ -211,9 +211,9 @@ def _stop_exists(
 ) -> Iterator[Problem]:
     walk = register.walks.get(walk_id or "")
     if walk_id is None:
-        yield problem(register, measure, path, "Stoppet saknar vandring.", "Skriv även «vandring:».")
+        yield problem(register, measure, path, "Stoppet saknar vandring.", "Skriv även ”vandring:”.")
     elif walk:
         names = [name for one in walk.stops for name in (one.number, one.id) if name]
         if stop.lower() not in [name.lower() for name in names]:
-            what = f"Vandringen «{walk.id}» har inget stopp «{stop}»."
+            what = f"Vandringen ”{walk.id}” har inget stopp ”{stop}”."
             yield problem(register, measure, path, what, _mend(stop, names))

@@ -45,9 +45,9 @@ _WEAK_SPOT = re.compile(
 )
 """The same where cameras, locks and guards may well be spoken of, as in a measure: only what tells of the weak spot."""
 
-_DECIDE = "Låt en funktion pröva om det får visas, och skriv vem: «sekretessprövad: säkerhetssamordnare»."
+_DECIDE = "Låt en funktion pröva om det får visas, och skriv vem: ”sekretessprövad: säkerhetssamordnare”."
 _HOUSE_NUMBER = re.compile(r"[^\W\d_]{3,} \d+ ?[A-Za-z]?\b")
-"""A word and a number, as in «Storgatan 14»: finer than the street and the area that a dwelling is shown as."""
+"""A word and a number, as in ”Storgatan 14”: finer than the street and the area that a dwelling is shown as."""
 
 
 def no_personal_data(register: Register, _today: date) -> Iterator[Problem]:
@@ -97,7 +97,7 @@ def _delicate(
         # Joined so that no sign of what is delicate is read across two texts.
         found = None if part.secrecy else part.delicate.search(". ".join(told[path]))
         if found:
-            what = f"{part.what} nämner «{found[0]}», som kan vara känsligt."
+            what = f"{part.what} nämner ”{found[0]}”, som kan vara känsligt."
             yield problem(register, record, path, what, _DECIDE)
 
 
@@ -147,7 +147,7 @@ def _pointed_out(
 ) -> Iterator[Problem]:
     house = _HOUSE_NUMBER.search(place)
     if house:
-        what = f"Platsen ligger vid en bostad, men «{house[0]}» säger vilken."
+        what = f"Platsen ligger vid en bostad, men ”{house[0]}” säger vilken."
         mend = "Skriv gatan eller området utan nummer. "
         yield problem(register, record, (*path, key), what, mend + _DECIDE.replace("Låt", "Eller låt", 1))
     if image:

@@ -19,7 +19,7 @@ def promises_are_ready(register: Register, _today: date) -> Iterator[Problem]:
     """Give Hints about a promise without a summary, and about commitments that cannot be checked."""
     for promise in register.promises.values():
         if promise.summary is None:
-            mend = "Lägg till «sammanfattning:» med löftet på vanlig svenska, högst 300 tecken."
+            mend = "Lägg till ”sammanfattning:” med löftet på vanlig svenska, högst 300 tecken."
             yield hint(register, promise, (), "Löftet saknar sammanfattning.", mend)
         elif len(promise.summary) > LONGEST_SUMMARY:
             what = f"Sammanfattningen är {len(promise.summary)} tecken lång."

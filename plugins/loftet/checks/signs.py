@@ -14,13 +14,13 @@ from loftet.model.walking import KeyPath
 from loftet.problems import Problem
 
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Embeddings, overrides and isolates of Unicode's bidirectional text: «53» is read as «35» after one of them."""
+"""Embeddings, overrides and isolates of Unicode's bidirectional text: ”53” is read as ”35” after one of them."""
 
 _HIDDEN = re.compile("[\u00ad\u180e\u200b\u200e\u200f\u2060-\u2064]")
 """Signs without width that follow from web pages and Word: the search and a reader's own do not find the word."""
 
 _BROKEN = re.compile("\ufffd|Ã[¤¥¶©¼„…–\u0080-\u009f]|â€")
-"""Letters that were lost when a program read them in another coding than they were written in: «på» became «pÃ¥»."""
+"""Letters that were lost when a program read them in another coding than they were written in: ”på” became ”pÃ¥”."""
 
 _CODED = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5});")
 """A sign as it is written in the code of a web page, which is shown as it stands on ours."""
@@ -41,7 +41,7 @@ def texts_hide_no_signs(register: Register, _today: date) -> Iterator[Problem]:
             continue
         if broken := _BROKEN.search(text):
             around = text[max(broken.start() - 10, 0) : broken.end() + 10]
-            what = f"Här har bokstäver gått sönder: «{around}»."
+            what = f"Här har bokstäver gått sönder: ”{around}”."
             mend = "Skriv om dem för hand. Det hände troligen när texten sparades eller kopierades i ett annat program."
             yield problem(register, record, leaf.path, what, mend)
         turning, hidden = _TURNING.search(text), _HIDDEN.search(text)
@@ -56,8 +56,8 @@ def texts_hide_no_signs(register: Register, _today: date) -> Iterator[Problem]:
 def _coded(register: Register, record: Entity, path: KeyPath, text: str) -> Iterator[Problem]:
     found = _CODED.search(text) if "&" in text else None
     if found and unescape(found[0]) != found[0]:
-        what = f"«{found[0]}» är ett tecken i webbsidors kod, och visas så."
-        yield hint(register, record, path, what, f"Skriv «{unescape(found[0])}» i stället.")
+        what = f"”{found[0]}” är ett tecken i webbsidors kod, och visas så."
+        yield hint(register, record, path, what, f"Skriv ”{unescape(found[0])}” i stället.")
 
 
 def _code(sign: str) -> str:

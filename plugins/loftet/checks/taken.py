@@ -40,17 +40,17 @@ def _sections(register: Register, promise: Promise) -> Iterator[Problem]:
 
 
 def _reserved(register: Register, record: Entity, path: KeyPath, id: str, why: str) -> Problem:
-    what = f"Id:t «{id}» är upptaget: {why}."
-    return problem(register, record, (*path, "id"), what, f"Välj ett annat, till exempel «{id}-1».")
+    what = f"Id:t ”{id}” är upptaget: {why}."
+    return problem(register, record, (*path, "id"), what, f"Välj ett annat, till exempel ”{id}-1”.")
 
 
 def _years(register: Register) -> Iterator[Problem]:
     told: dict[str, str] = {}
     for report in register.annual_reports.values():
         if not (len(report.year) == 4 and report.year.isdecimal()):
-            what = f"«{report.year}» är inte ett år."
+            what = f"”{report.year}” är inte ett år."
             yield problem(register, report, ("år",), what, "Skriv året med fyra siffror: 2025.")
         elif report.year in told:
-            what = f"Året {report.year} har redan en årlig uppföljning, «{told[report.year]}»."
+            what = f"Året {report.year} har redan en årlig uppföljning, ”{told[report.year]}”."
             yield problem(register, report, ("år",), what, "Lägg allt om året i en av dem.")
         told.setdefault(report.year, report.id)

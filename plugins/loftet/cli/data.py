@@ -76,5 +76,5 @@ def fakta(id: str, config_file: Path) -> None:
 def _untold(register: Register, id: str) -> str:
     meant = [f"{one.kind}/{one.key}" for one in subjects(register, id)]
     if meant:
-        return f"«{id}» kan vara flera saker. Skriv {or_list(meant)}."
-    return f"Fakta räknas fram för löften, åtaganden, åtgärder och vandringar. «{id}» är inget av dem."
+        return f"”{id}” kan vara flera saker. Skriv {or_list(meant)}."
+    return f"Fakta räknas fram för löften, åtaganden, åtgärder och vandringar. ”{id}” är inget av dem."

@@ -14,9 +14,9 @@ from loftet.publishing.masking import MaskOrder, mask, rehearse_masking
 
 _BEYOND = """\
 Maskerat. Det här når kommandot inte, så gör det också:
-- Webbplatsen: kör «loftet uppdatera» med samma --till som vanligt. Då byts det som läsarna ser, och sidorna säger
+- Webbplatsen: kör ”loftet uppdatera” med samma --till som vanligt. Då byts det som läsarna ser, och sidorna säger
   att något är maskerat.
-- Versionshistoriken (git): gamla versioner av filerna finns kvar. Rensa dem med «git filter-repo --replace-text»,
+- Versionshistoriken (git): gamla versioner av filerna finns kvar. Rensa dem med ”git filter-repo --replace-text”,
   skriv över grenen på servern, be alla hämta på nytt och be GitHub eller GitLab att tömma sitt minne.
 - Kopior på andra ställen: e-arkivet, säkerhetskopior, andra datorer. Kör igen med --kopia PLATS där du når dem.
 - Det som andra redan har hämtat: utskick, flöden, sökmotorers och arkivtjänsters kopior. Be dem ta bort sina.
@@ -57,7 +57,7 @@ def maskera(
 ) -> None:
     """Ta bort en personlig eller hemlig UPPGIFT ur allt som är publicerat.
 
-    I dess ställe står «uppgift maskerad» med dag, funktion och skäl. Utan UPPGIFT frågar kommandot efter den.
+    I dess ställe står ”uppgift maskerad” med dag, funktion och skäl. Utan UPPGIFT frågar kommandot efter den.
     """
     chosen = building.settings(config_file)
     words = " ".join((detail or click.prompt("Uppgiften som ska bort", err=True)).split())

@@ -207,7 +207,7 @@ def _follow_ups(source: Source) -> Iterator[Happening]:
         day = _exact(told.next)
         if day:
             here, title = addresses.of(told), source.own("Nästa uppföljning av löftena")
-            text = f"Utlovad i «{follow_up_title(as_of, told)}»."
+            text = f"Utlovad i ”{follow_up_title(as_of, told)}”."
             yield Happening(f"{here}nasta", day, title, here, text)
     for promise in promises:
         due = silence(as_of, promise).due

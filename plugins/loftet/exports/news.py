@@ -134,7 +134,7 @@ class Happenings:
         about = subject(public, entry.about) if entry else None
         touches = self._touched(about) if about else self._of_record(of)
         day = min(made.date.last, self.source.as_of.today)
-        summary = f"Det stod «{made.before}». Det ska stå «{made.after}». Varför: {ended(made.why)}"
+        summary = f"Det stod ”{made.before}”. Det ska stå ”{made.after}”. Varför: {ended(made.why)}"
         title = f"{self.source.own('Rättelse')} {when_text(made.date)}: {self._named(of) or made.of}"
         return News(addresses.of(made), title, day, day, summary, touches, correction=True)
 

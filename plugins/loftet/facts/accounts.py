@@ -44,6 +44,13 @@ def covered(as_of: AsOf, follow_up: FollowUp) -> tuple[Promise, ...]:
     return tuple(named or [promises[id] for id in promises if id in spoken] or in_force(as_of, follow_up))
 
 
+def left_out(as_of: AsOf, follow_up: FollowUp) -> tuple[Promise, ...]:
+    """Give the promises in force that a follow-up is not about, as it was known when it became public."""
+    then = edition(as_of, follow_up)
+    about = covered(then, follow_up)
+    return tuple(one for one in in_force(then, follow_up) if one not in about)
+
+
 def _promises_spoken_of(as_of: AsOf, follow_up: FollowUp) -> Iterable[str]:
     for about in _subjects(as_of, follow_up):
         if about.kind != "atgard":

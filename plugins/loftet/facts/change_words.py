@@ -1,4 +1,4 @@
-"""What a follow-up changed, in words: «från pågår till genomförd», a new time-table, a new target."""
+"""What a follow-up changed, in words: ”från pågår till genomförd”, a new time-table, a new target."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ def target_change_words(change: Change) -> str | None:
     """Say the changed target with the old one beside it; None when it was not changed."""
     if not change.new_target:
         return None
-    old = f"«{change.old_target}»" if change.old_target else "inget angivet mål"
-    return f"ändrat från {old} till «{change.new_target}»"
+    old = f"”{change.old_target}”" if change.old_target else "inget angivet mål"
+    return f"ändrat från {old} till ”{change.new_target}”"
 
 
 def change_words(as_of: AsOf, change: Change) -> str:
-    """Say in one line what a follow-up changed: «från pågår till genomförd», a new time-table, a new target."""
+    """Say in one line what a follow-up changed: ”från pågår till genomförd”, a new time-table, a new target."""
     moved, aimed = moved_words(change), target_change_words(change)
     words = [
         _status_words(as_of, change),

@@ -1,7 +1,7 @@
 """What an indicator's figures say, in words: only what the data carries, no better or worse without a stated direction.
 
-The name of the indicator gives the words: «Andel som känner sig trygga sent» becomes «66 procent kände sig trygga
-sent 2022»; a name of another form stands before its figures.
+The name of the indicator gives the words: ”Andel som känner sig trygga sent” becomes ”66 procent kände sig trygga
+sent 2022”; a name of another form stands before its figures.
 """
 
 from __future__ import annotations
@@ -159,7 +159,7 @@ def _when(period: Period) -> str:
 
 
 def in_period(period: Period) -> str:
-    """Say a period as when something was: «2022», «i oktober 2022», «1 januari – 30 september 2025»."""
+    """Say a period as when something was: ”2022”, ”i oktober 2022”, ”1 januari – 30 september 2025”."""
     words = period_text(period)
     month = (
         period.start is not None and period.start == period.end and period.start.precision is Precision.MONTH

@@ -61,7 +61,7 @@ def loose_measures(as_of: AsOf, dialogue: Dialogue) -> tuple[Measure, ...]:
 
 
 def heard_sentence(as_of: AsOf, told: tuple[Heard, ...]) -> str:
-    """Say the counts: «Av 6 saker som sades har 3 lett till åtgärder, 2 fått svar och 1 varken åtgärd eller svar»."""
+    """Say the counts: ”Av 6 saker som sades har 3 lett till åtgärder, 2 fått svar och 1 varken åtgärd eller svar”."""
     own = own_words(as_of.public.municipality)
     if not told:
         return own("Vad som sades i dialogen är inte publicerat.")

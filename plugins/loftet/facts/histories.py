@@ -114,7 +114,7 @@ def _corrections(as_of: AsOf) -> Iterator[Turn]:
     for made in corrections(as_of):
         about = _corrected_thing(as_of, made)
         if about:
-            words = f"Rättat: det stod «{made.before}», det ska stå «{made.after}». Varför: {ended(made.why)}"
+            words = f"Rättat: det stod ”{made.before}”, det ska stå ”{made.after}”. Varför: {ended(made.why)}"
             yield Turn(about, made.date.last, words, correction=made)
 
 

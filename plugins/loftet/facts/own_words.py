@@ -1,8 +1,8 @@
-"""Löftet's own sentences in the municipality's words: «Ingen åtgärd är försenad» becomes «Inget arbete är försenat».
+"""Löftet's own sentences in the municipality's words: ”Ingen åtgärd är försenad” becomes ”Inget arbete är försenat”.
 
 Only sentences that Löftet itself has written go through here, before any of the editor's text is put in: what is
-quoted is never touched. The words around a noun follow its gender; a sentence that speaks on of a thing with «den»
-or «det» cannot be followed, so our sentences repeat the noun instead.
+quoted is never touched. The words around a noun follow its gender; a sentence that speaks on of a thing with ”den”
+or ”det” cannot be followed, so our sentences repeat the noun instead.
 """
 
 from __future__ import annotations

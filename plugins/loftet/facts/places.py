@@ -19,10 +19,10 @@ _SIDES = ("Stora", "Lilla", "Norra", "Södra", "Östra", "Västra", "Nya", "Gaml
 _NAME = re.compile(
     rf"\b(?:(?:{'|'.join(_SIDES)}) (?:{'|'.join(_KINDS)})|[A-ZÅÄÖ][a-zåäöé]*?(?:{'|'.join(_KINDS)}))s?\b"
 )
-"""A street's name: «Storgatan», «Norra vägen», also in the genitive."""
+"""A street's name: ”Storgatan”, ”Norra vägen”, also in the genitive."""
 
 _HEAD = re.compile(r"[^,;( ]+ [^,;(]+?(?=[,;(]| vid | mellan | längs | fram till | utanför |$)|[^,;(]+")
-"""The first words of a place, two at least where more follow: «Gården bakom Torghuset», «Parken vid biblioteket»."""
+"""The first words of a place, two at least where more follow: ”Gården bakom Torghuset”, ”Parken vid biblioteket”."""
 
 _LONGEST = 40
 

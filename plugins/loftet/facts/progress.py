@@ -43,7 +43,7 @@ class Progress(Generic[Counted]):
 
     @property
     def left_out(self) -> tuple[Counted, ...]:
-        """Give what «x av y» leaves out: löpande and conditional work (rule 6)."""
+        """Give what ”x av y” leaves out: löpande and conditional work (rule 6)."""
         return tuple(one for segment in self.aside for one in segment.members)
 
     @property
@@ -59,12 +59,12 @@ class Progress(Generic[Counted]):
 
     @property
     def total(self) -> int:
-        """Give how many things there are in all, those left out of «x av y» included."""
+        """Give how many things there are in all, those left out of ”x av y” included."""
         return sum(segment.count for segment in self.segments) + len(self.left_out)
 
     @property
     def counted(self) -> int:
-        """Give how many things «x av y» counts: the y."""
+        """Give how many things ”x av y” counts: the y."""
         return self.total - len(self.left_out)
 
     @property
@@ -80,7 +80,7 @@ class Progress(Generic[Counted]):
 
     @property
     def sentence(self) -> str:
-        """Say the counts in words: «12 åtaganden: 3 uppfyllda, 5 pågår, 1 försenat»."""
+        """Say the counts in words: ”12 åtaganden: 3 uppfyllda, 5 pågår, 1 försenat”."""
         if not self.total:
             return f"Inga {self.noun.plural}."
         alone = self.total == 1
@@ -95,7 +95,7 @@ class Progress(Generic[Counted]):
 
     @property
     def arithmetic(self) -> str:
-        """Say the share as «3 av 5»: what is wholly done of what is counted."""
+        """Say the share as ”3 av 5”: what is wholly done of what is counted."""
         return f"{self.done} av {self.counted} {self.noun.form(self.counted)}"
 
 

@@ -94,7 +94,7 @@ def _is_small(indicator: Indicator, value: Value, least: int) -> bool:
 
 
 def amount(figure: Decimal, unit: str | None) -> str:
-    """Write a number with its unit: `66 procent`, `37,9 km/h`; «antal» is not said after a number."""
+    """Write a number with its unit: `66 procent`, `37,9 km/h`; ”antal” is not said after a number."""
     said = "" if not unit or unit.lower() == "antal" else unit.removeprefix("antal ")
     return f"{number(figure)} {said}".strip()
 

@@ -80,7 +80,7 @@ def _due(as_of: AsOf, promise: Promise, rhythm: Cadence, counted_from: date) -> 
 def one_period_after(day: date, rhythm: Cadence) -> date:
     """Give the day one period of a rhythm later: four times a year is three months, in whole days.
 
-    Raises KeyError for «per period», whose length only the promise knows.
+    Raises KeyError for ”per period”, whose length only the promise knows.
     """
     if rhythm.per is Per.WEEK:
         return day + timedelta(days=max(1, 7 * rhythm.every // max(1, rhythm.times)))

@@ -25,8 +25,8 @@ def later_words(standing: Shown, own: OwnWords) -> str | None:
     if later is None or verdict is None or later.entry.assessment is None:
         return None
     return (
-        f"Bedömningen «{standing.status.value}» är från {date_text(verdict.date)}. "
-        f"Den {date_text(later.date)} {own('sade uppföljningen')} «{later.entry.assessment.value}», "
+        f"Bedömningen ”{standing.status.value}” är från {date_text(verdict.date)}. "
+        f"Den {date_text(later.date)} {own('sade uppföljningen')} ”{later.entry.assessment.value}”, "
         f"utan ny bedömning. {own('Bedömningen står tills en uppföljning ändrar den.')}"
     )
 
@@ -37,7 +37,7 @@ def new_time_words(standing: Shown, own: OwnWords) -> str | None:
         return None
     return (
         f"Sista dagen är {when_text(standing.deadline.when)}. {own('Ny tid enligt uppföljningen')}: "
-        f"«{standing.new_time}». "
+        f"”{standing.new_time}”. "
         "Den gamla sista dagen räknas tills en ny dag är sagd."
     )
 

@@ -177,7 +177,7 @@ def latest_deadline(signed: FuzzyDate | None, told: tuple[Said, ...]) -> Deadlin
 
 
 def new_time_in_words(told: tuple[Said, ...]) -> str:
-    """Give a new time-table in words said after the last day that holds: «senare i år»; empty when none is."""
+    """Give a new time-table in words said after the last day that holds: ”senare i år”; empty when none is."""
     newest = next(
         (one for one in reversed(told) if one.entry.new_deadline or one.entry.new_deadline_words), None
     )

@@ -14,7 +14,7 @@ _ONE_OF = {noun.plural: noun.singular for noun in NOUNS.values()}
 
 
 def target_words(goal: Goal, own_words: str | None = None) -> str:
-    """Give a target in words: the editor's own when there are any, else «minst 30 trafikkontroller per år»."""
+    """Give a target in words: the editor's own when there are any, else ”minst 30 trafikkontroller per år”."""
     return own_words or goal.words or amount_words(goal)
 
 
@@ -53,7 +53,7 @@ def outcome_words(said: Said, goal: Goal | None = None) -> str:
 
 
 def wants_more(goal: Goal) -> bool:
-    """Tell whether more is better: not for «högst», nor for a plain number that is to fall or to stay."""
+    """Tell whether more is better: not for ”högst”, nor for a plain number that is to fall or to stay."""
     return goal.at_most is None and (
         goal.at_least is not None or goal.direction not in (Direction.DOWN, Direction.SAME)
     )

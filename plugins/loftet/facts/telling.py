@@ -52,7 +52,7 @@ def _of_measure(as_of: AsOf, measure: Measure) -> Iterator[str]:
         yield f"  klart senast: {when_text(last)} (sista dag {date_text(last.last)})"
     yield from _hidden(as_of, standing)
     if not standing.counted:
-        yield "  räknas inte i «x av y»: löpande eller villkorad"
+        yield "  räknas inte i ”x av y”: löpande eller villkorad"
     yield from _comparisons(comparisons_of_measure(as_of, measure))
 
 
@@ -66,7 +66,7 @@ def _hidden(as_of: AsOf, standing: Standing[MeasureStatus] | Standing[Commitment
 
 def _comparisons(compared: tuple[Comparison, ...]) -> Iterator[str]:
     for one in compared:
-        yield f"  mål «{one.target}», utfall «{one.outcome or 'inget'}»: {one.status.value}. {one.sentence}"
+        yield f"  mål ”{one.target}”, utfall ”{one.outcome or 'inget'}”: {one.status.value}. {one.sentence}"
 
 
 def _of_commitment(as_of: AsOf, promise: Promise, own: Commitment) -> Iterator[str]:

@@ -25,7 +25,7 @@ def follow_up_title(as_of: AsOf, told: FollowUp) -> str:
 
 
 def meeting_name(register: Register, meeting: Meeting) -> str:
-    """Give what a meeting is called without its day: its own title, else its body, else «Möte»."""
+    """Give what a meeting is called without its day: its own title, else its body, else ”Möte”."""
     body = register.bodies.get(meeting.body or "")
     called = first_upper(noun(register.municipality, "möte").singular)
     return meeting.title or (body.name if body else meeting.body_words) or called

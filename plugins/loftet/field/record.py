@@ -15,7 +15,7 @@ _PLAIN: Final = re.compile(r"[^\W\d_][\w ()–.]*[\w).]")
 """Texts that need no quotes in YAML."""
 
 _HEAD: Final = """\
-# Gjord av «loftet nytt vandring». Fyll i det ni vet och ta bort resten. Raderna som börjar med # är förslag.
+# Gjord av ”loftet nytt vandring”. Fyll i det ni vet och ta bort resten. Raderna som börjar med # är förslag.
 id: {id}
 utkast: ja                    # ta bort raden när vandringen ska publiceras
 titel: {title}

@@ -161,7 +161,7 @@ def _numbers(pair: list[str | None], first: str, second: str) -> tuple[float, fl
         return _number(one), _number(other)
     except ValueError:
         mend = f"Skriv bara tal i kolumnerna {first} och {second}."
-        raise CoordinateFault(f"«{one}» och «{other}» är inte två tal.", mend) from None
+        raise CoordinateFault(f"”{one}” och ”{other}” är inte två tal.", mend) from None
 
 
 def _number(text: str) -> float:
@@ -183,7 +183,7 @@ def _kind_faults(texts: Mapping[str, str], file: str, line: int, before: str = "
     kind = texts.get("slag")
     if kind is not None and kind.lower() not in (form.lower() for form in ObservationKind.forms()):
         words = or_list(one.value for one in ObservationKind)
-        yield Problem(file, line, 0, f"{before}«{kind}» är inget slag av iakttagelse.", f"Skriv {words}.")
+        yield Problem(file, line, 0, f"{before}”{kind}” är inget slag av iakttagelse.", f"Skriv {words}.")
 
 
 def _refusal(file: str, line: int, what: str, mend: str) -> DataError:

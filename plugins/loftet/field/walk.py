@@ -81,7 +81,7 @@ def new_walk(folder: Path, id: str, given: Inputs) -> NewWalk:
 
 def _id_faults(folder: Path, id: str) -> Iterator[Problem]:
     if not _ID.fullmatch(id):
-        what = f"«{id}» kan inte vara ett id: id är små bokstäver a–z, siffror och bindestreck."
+        what = f"”{id}” kan inte vara ett id: id är små bokstäver a–z, siffror och bindestreck."
         yield Problem("--id", 0, 0, what, f"Skriv --id {suggested_id(id)}.")
         return
     if not folder.is_dir():
@@ -91,7 +91,7 @@ def _id_faults(folder: Path, id: str) -> Iterator[Problem]:
         return
     register, _ = load(folder)
     if id in register.walks or register.is_unread("vandring", id):
-        yield Problem("--id", 0, 0, f"Vandringen «{id}» finns redan.", "Välj ett annat id.")
+        yield Problem("--id", 0, 0, f"Vandringen ”{id}” finns redan.", "Välj ett annat id.")
 
 
 def _take(path: Path | None, read: Callable[[Path], Given], problems: list[Problem]) -> Given | None:

@@ -164,7 +164,7 @@ def _is_sweref(document: Mapping[str, Json], file: str) -> bool:
         return False
     raise _refusal(
         file,
-        f"Referenssystemet «{name}» kan inte läsas.",
+        f"Referenssystemet ”{name}” kan inte läsas.",
         "Exportera lagret i WGS 84 (EPSG:4326) eller SWEREF 99 TM (EPSG:3006).",
     )
 
@@ -210,7 +210,7 @@ def _parts(geometry: Json, sweref: bool) -> Iterator[tuple[Form, tuple[Line, ...
         for polygon in _listed(given) if kind == "MultiPolygon" else [given]:
             yield Form.POLYGON, wound(tuple(_ring(ring, sweref) for ring in _listed(polygon)))
     else:
-        raise CoordinateFault(f"geometrin «{kind}» är okänd.", RE_EXPORT)
+        raise CoordinateFault(f"geometrin ”{kind}” är okänd.", RE_EXPORT)
 
 
 def _listed(given: Json) -> list[Json]:

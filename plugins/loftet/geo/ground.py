@@ -74,7 +74,7 @@ def read(data: bytes, file: str) -> Layer:
 def unknown_kind(file: str, word: str) -> Problem:
     """Give the Problem of a kind that the map does not know, with those it does."""
     if word:
-        what = f"Egenskapen slag är «{word}», som kartan inte känner."
+        what = f"Egenskapen slag är ”{word}”, som kartan inte känner."
     else:
         what = "Egenskapen slag saknas: kartan vet inte vad den ska rita."
     return Problem(file, 0, 0, what, f"Välj bland {', '.join(GroundKind)}.")

@@ -62,11 +62,11 @@ _NO_STREET = {"path", "track", "ferry", "pier", "aerialway", "other", "service"}
 
 NOT_INSTALLED = (
     "Filen är en karta i PMTiles, och det som läser sådana är inte installerat.",
-    "Kör «pip install 'loftet[bakgrund]'», eller exportera underlaget som GeoJSON.",
+    "Kör ”pip install 'loftet[bakgrund]'”, eller exportera underlaget som GeoJSON.",
 )
 BROKEN = (
     "Filen är ingen hel PMTiles-karta.",
-    "Hämta filen på nytt, eller klipp ut kommunen på nytt med «pmtiles extract».",
+    "Hämta filen på nytt, eller klipp ut kommunen på nytt med ”pmtiles extract”.",
 )
 PICTURES = (
     "Filen innehåller bilder och inga linjer och ytor, eller är packad på ett sätt som inte läses här.",
@@ -75,7 +75,7 @@ PICTURES = (
 EMPTY = ("Kartan innehåller inget som ritas.", "Klipp ut området som kommunen ligger i.")
 LARGE = (
     f"Filen är för stor (högst {MAX_BYTES // 1_000_000} MB).",
-    "Klipp ut kommunen med «pmtiles extract».",
+    "Klipp ut kommunen med ”pmtiles extract”.",
 )
 
 Tile: TypeAlias = tuple[tuple[int, int, int], bytes]
@@ -162,7 +162,7 @@ def _features(tiles: list[Tile], file: str) -> tuple[GroundFeature, ...]:
         allowed = ", ".join(sorted(KNOWN))
         raise DataError(
             Problem(
-                file, 0, 0, f"Kartlagret «{name}» känner kartan inte.", f"Behåll bara lager bland {allowed}."
+                file, 0, 0, f"Kartlagret ”{name}” känner kartan inte.", f"Behåll bara lager bland {allowed}."
             )
             for name in sorted(unknown)
         )

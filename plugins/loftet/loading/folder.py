@@ -68,7 +68,7 @@ def unfit_name(file: RecordFile) -> Problem | None:
     if ID.fullmatch(file.stem):
         return None
     wanted = f"{suggested_id(file.stem)}{file.path.suffix.lower()}"
-    what = f"Filens namn blir postens id, och «{file.stem}» kan inte vara ett id."
+    what = f"Filens namn blir postens id, och ”{file.stem}” kan inte vara ett id."
     mend = f"Byt namn på filen till {wanted}: små bokstäver a–z, siffror och bindestreck."
     if copied := _copied(file):
         mend = (
@@ -156,5 +156,5 @@ def _unknown(shown: str, what: str, name: str) -> Problem:
     folders = [kind.folder for kind in KINDS]
     meant = nearest(suggested_id(name), [*folders, *ATTACHMENTS, *(one.folder for one in SINGLES)])
     listed = f"Flytta den härifrån, eller välj ett slag som finns: {', '.join(folders)}."
-    mend = f"Menar du «{meant}»?" if meant else listed
-    return Problem(shown, 0, 0, f"{what} «{name}» hör inte till något slag av poster.", mend)
+    mend = f"Menar du ”{meant}”?" if meant else listed
+    return Problem(shown, 0, 0, f"{what} ”{name}” hör inte till något slag av poster.", mend)

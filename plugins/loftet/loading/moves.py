@@ -23,7 +23,7 @@ def load_moves(folder: Path) -> tuple[Moves, tuple[Problem, ...]]:
     if document is None:
         return Moves(), tuple(problems)
     if not isinstance(document.value, list):
-        mend = "Börja varje rad med ett bindestreck: «- adress: loften/lofte-7/»."
+        mend = "Börja varje rad med ett bindestreck: ”- adress: loften/lofte-7/”."
         return Moves(), (*problems, Problem(shown, 1, 1, "Filen ska ha en lista av adresser.", mend))
     said: dict[str, Move] = {}
     places: dict[str, tuple[str, int, int]] = {}
@@ -37,7 +37,7 @@ def load_moves(folder: Path) -> tuple[Moves, tuple[Problem, ...]]:
         place = (shown, *document.value_place((number, "adress")))
         if move.address in said:
             first = places[move.address][1]
-            what = f"Adressen «{move.address}» står två gånger: här och på rad {first}."
+            what = f"Adressen ”{move.address}” står två gånger: här och på rad {first}."
             found.append(Problem(*place, what, "Behåll den ena."))
             continue
         said[move.address], places[move.address] = move, place

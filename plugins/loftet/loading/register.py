@@ -54,7 +54,7 @@ def load(folder: Path) -> tuple[Register, tuple[Problem, ...]]:
 def _register(folder: Path, gathered: _Gathered) -> Register:
     if gathered.municipality is None and (MUNICIPALITY.name, ANY) not in gathered.unread:
         what = "Filen kommun.yml saknas, så ingen vet vilken kommun sidorna gäller."
-        mend = "Skapa den med raden «namn: Exempelby kommun»."
+        mend = "Skapa den med raden ”namn: Exempelby kommun”."
         gathered.problems.append(Problem(f"{folder.name}/kommun.yml", 0, 0, what, mend))
     register = Register(
         municipality=gathered.municipality or _unnamed(),
@@ -114,7 +114,7 @@ def _take_list(file: RecordFile, document: Document, gathered: _Gathered) -> Non
         _miss(file, gathered)
         what = f"Filen {file.path.name} ska ha en lista av poster, men här börjar en enda post."
         mend = (
-            f"Börja varje post med ett bindestreck: «- id: …». Eller lägg den i mappen {file.kind.folder}/."
+            f"Börja varje post med ett bindestreck: ”- id: …”. Eller lägg den i mappen {file.kind.folder}/."
         )
         gathered.problems.append(Problem(file.shown, *document.value_place(()), what, mend))
         return
@@ -125,7 +125,7 @@ def _take_list(file: RecordFile, document: Document, gathered: _Gathered) -> Non
             _miss(file, gathered)
             what = "Här ska det stå en post med nycklar, inte bara text."
             problem = Problem(
-                file.shown, *document.place((number,)), what, "Skriv «- id: …» och nycklarna under."
+                file.shown, *document.place((number,)), what, "Skriv ”- id: …” och nycklarna under."
             )
             gathered.problems.append(problem)
 
@@ -176,7 +176,7 @@ def _taken(kind: Kind, record: Entity, location: Location, earlier: Location) ->
         what = f"{named} är redan beskriven i {earlier.file}."
         return Problem(location.file, line, column, what, "Ta bort en av filerna.")
     there = f"{earlier.file}:{earlier.at(('id',))[0]}"
-    what = f"Id:t «{record.id}» används redan av en annan post av samma slag ({kind.one}), i {there}."
+    what = f"Id:t ”{record.id}” används redan av en annan post av samma slag ({kind.one}), i {there}."
     mend = (
         "Är den ena en kopia: ta bort den. Annars: ge den nya posten ett annat id. Den gamla behåller sitt, "
         "eftersom adressen kan vara publicerad."

@@ -45,7 +45,7 @@ def _sentence(finding: ErrorDetails, record: type[BaseModel]) -> tuple[str, str]
     if kind == "value_error":
         return _own(finding["ctx"]["error"], record, finding["loc"])
     if kind == "missing":
-        return f"Nyckeln «{name}» saknas.", _meaning(record, finding["loc"], name)
+        return f"Nyckeln ”{name}” saknas.", _meaning(record, finding["loc"], name)
     if kind == "extra_forbidden":
         return _unknown_key(record, finding["loc"], name)
     if kind == "tuple_type":
@@ -62,7 +62,7 @@ def _own(error: object, record: type[BaseModel], place: tuple[int | str, ...]) -
         return error.what, _meant_record(error.text)
     if isinstance(error, Fault):
         twin = words_key(record, place) if error.wordy else None
-        return error.what, f"{error.mend} Andra ord skrivs i «{twin}:»." if twin else error.mend
+        return error.what, f"{error.mend} Andra ord skrivs i ”{twin}:”." if twin else error.mend
     raise AssertionError(f"a fault without Swedish words: {error!r}")
 
 
@@ -83,8 +83,8 @@ def _meant_record(text: str) -> str:
     if len(several) > 1 and all(ID.fullmatch(part) for part in several):
         return f"Skriv flera som en lista: [{', '.join(several)}]."
     if ID.fullmatch(text.lower()):
-        return f"Skriv «{text.lower()}»."
-    return "Skriv id:t för posten som du menar: det som står efter «id:» i den, annars filens namn utan .yml."
+        return f"Skriv ”{text.lower()}”."
+    return "Skriv id:t för posten som du menar: det som står efter ”id:” i den, annars filens namn utan .yml."
 
 
 _SAID_FOR = {
@@ -116,47 +116,47 @@ _COMPUTED = {"försenad", "försenat", "sen", "ej uppföljd", "ej uppföljt", "e
 def _unknown_word(error: UnknownWord) -> tuple[str, str]:
     word = error.word.lower()
     if word in _COMPUTED and Assessment.ONGOING in error.words:
-        what = f"«{error.word}» skrivs aldrig: det räknas ut av sista dagen och av vad som har sagts."
+        what = f"”{error.word}” skrivs aldrig: det räknas ut av sista dagen och av vad som har sagts."
         return (
             what,
-            "Skriv hur det går, till exempel «pågår», eller ta bort raden. Ny tid skrivs i «ny_tidsplan:».",
+            "Skriv hur det går, till exempel ”pågår”, eller ta bort raden. Ny tid skrivs i ”ny_tidsplan:”.",
         )
     own = _SAID_FOR.get(word, "")
     meant = own if own in error.words else nearest(error.word, list(error.words))
-    return str(error), f"Menar du «{meant}»? {error.mend}" if meant else error.mend
+    return str(error), f"Menar du ”{meant}”? {error.mend}" if meant else error.mend
 
 
 def _unknown_key(record: type[BaseModel], place: tuple[int | str, ...], name: str) -> tuple[str, str]:
     known = keys_of(model_at(record, place[:-1]))
     meant = nearest(name, known)
-    mend = f"Menar du «{meant}»?" if meant else f"Nycklar som finns här: {', '.join(known)}."
-    return f"Nyckeln «{name}» finns inte här.", _written_elsewhere(name.lower(), known) or mend
+    mend = f"Menar du ”{meant}”?" if meant else f"Nycklar som finns här: {', '.join(known)}."
+    return f"Nyckeln ”{name}” finns inte här.", _written_elsewhere(name.lower(), known) or mend
 
 
 def _written_elsewhere(name: str, known: list[str]) -> str:
     """Say where that stands which many write under a key that is not ours; "" for any other key."""
     if name == "status" and "bedömning" in known:
-        return "Menar du «bedömning»?"
+        return "Menar du ”bedömning”?"
     if name == "status" and "åtagande" in known:
-        return "Läget räknas ut. Skriv vad som sades i en uppföljning i uppfoljningar/, med «om:» och «bedömning:»."
+        return "Läget räknas ut. Skriv vad som sades i en uppföljning i uppfoljningar/, med ”om:” och ”bedömning:”."
     if name in ("källa", "källor") and "original" in known:
-        return "Skriv «original:» och under den «titel:» och «källa:»."
+        return "Skriv ”original:” och under den ”titel:” och ”källa:”."
     return ""
 
 
 def _meaning(record: type[BaseModel], place: tuple[int | str, ...], name: str) -> str:
     if name == "id":
-        return "Lägg till «id:», med små bokstäver a–z, siffror och bindestreck. Det står i adressen och ändras aldrig."
+        return "Lägg till ”id:”, med små bokstäver a–z, siffror och bindestreck. Det står i adressen och ändras aldrig."
     inside = model_at(record, place[:-1])
     fields = inside.model_fields.values() if inside else ()
     meaning = next((field.description for field in fields if field.alias == name), "")
-    return f"Lägg till «{name}:». {meaning or ''}".strip()
+    return f"Lägg till ”{name}:”. {meaning or ''}".strip()
 
 
 def _keys_mend(record: type[BaseModel], place: tuple[int | str, ...]) -> str:
     known = keys_of(model_at(record, place))
     twin = words_key(record, place)
-    in_words = f" Bara ord skrivs i «{twin}:»." if twin else ""
+    in_words = f" Bara ord skrivs i ”{twin}:”." if twin else ""
     return f"Nycklar som finns här: {', '.join(known)}.{in_words}" if known else in_words.strip()
 
 

@@ -32,7 +32,7 @@ def faults(config: MkDocsConfig) -> Iterator[Problem]:
         found = drawing.fault(path.read_bytes())
         if found:
             shown = f"{content.name}/{path.relative_to(content).as_posix()}"
-            mend = "Spara bilden på nytt som «vanlig SVG» i ett ritprogram, eller som PNG."
+            mend = "Spara bilden på nytt som ”vanlig SVG” i ett ritprogram, eller som PNG."
             yield Problem(
                 shown, 0, 0, f"Filen {found}. Öppnad för sig kan den köra kod på webbplatsen.", mend
             )
@@ -46,19 +46,19 @@ def _colours(accent: object) -> Iterator[_Fault]:
     if accent is None:
         return
     if not isinstance(accent, dict):
-        yield "«accent» ska ha två färger.", "Skriv accent: {ljus: '#075a6b', mork: '#7fcadb'}.", "accent:"
+        yield "”accent” ska ha två färger.", "Skriv accent: {ljus: '#075a6b', mork: '#7fcadb'}.", "accent:"
         return
     for name, colour in accent.items():
         if name not in GROUNDS:
             meant = nearest(str(name), list(GROUNDS)) or "ljus"
             yield (
-                f"«{name}» finns inte i accent.",
-                f"Menar du «{meant}»? Färgerna är ljus och mork.",
+                f"”{name}” finns inte i accent.",
+                f"Menar du ”{meant}”? Färgerna är ljus och mork.",
                 f"{name}:",
             )
         elif not isinstance(colour, str) or not _HEX.fullmatch(colour):
             yield (
-                f"«{colour}» är ingen färg.",
+                f"”{colour}” är ingen färg.",
                 "Skriv sex siffror efter #, inom citattecken: '#075a6b'.",
                 f"{name}:",
             )
@@ -82,12 +82,12 @@ def _logo(config: MkDocsConfig) -> Iterator[_Fault]:
     )
     places = [Path(config.docs_dir), *map(Path, config.theme.dirs)]
     if not inside:
-        what = f"Logotypen «{logo}» ligger inte på webbplatsen."
+        what = f"Logotypen ”{logo}” ligger inte på webbplatsen."
         yield what, "Lägg filen i content/ och skriv dess namn, till exempel vapen.svg.", "logo:"
     elif ending not in LOGO_ENDINGS:
-        yield f"Logotypen «{logo}» är ingen bild som visas.", "Spara den som SVG eller PNG.", "logo:"
+        yield f"Logotypen ”{logo}” är ingen bild som visas.", "Spara den som SVG eller PNG.", "logo:"
     elif not any((place / str(logo)).is_file() for place in places):
-        yield f"Logotypen «{logo}» finns inte.", f"Lägg filen i {Path(config.docs_dir).name}/.", "logo:"
+        yield f"Logotypen ”{logo}” finns inte.", f"Lägg filen i {Path(config.docs_dir).name}/.", "logo:"
 
 
 def _line(file: Path, sought: str) -> int:

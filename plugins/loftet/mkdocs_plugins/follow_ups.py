@@ -16,7 +16,7 @@ class FollowUpsConfig(Config):
 
 
 class FollowUpsPlugin(BasePlugin[FollowUpsConfig]):
-    """Append the pages of the group «uppfoljning»."""
+    """Append the pages of the group ”uppfoljning”."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Append the pages."""

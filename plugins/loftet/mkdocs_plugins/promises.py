@@ -16,7 +16,7 @@ class PromisesConfig(Config):
 
 
 class PromisesPlugin(BasePlugin[PromisesConfig]):
-    """Append the pages of the group «loften»."""
+    """Append the pages of the group ”loften”."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Append the pages."""

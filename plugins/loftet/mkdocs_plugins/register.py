@@ -193,5 +193,5 @@ def data_files_in(config: MkDocsConfig) -> Mapping[str, bytes]:
 def _plugin(config: MkDocsConfig) -> LoftetPlugin:
     plugin = config.plugins.get("loftet")
     if not isinstance(plugin, LoftetPlugin):
-        raise PluginError("Pluginet «loftet» måste stå före de andra i plugins i mkdocs.yml.")
+        raise PluginError("Pluginet ”loftet” måste stå före de andra i plugins i mkdocs.yml.")
     return plugin

@@ -18,9 +18,9 @@ _LIKE_OURS = "Jämför med den mkdocs.yml som följer med Löftet."
 _KNOWN = {
     "docs_dir": (
         "Mappen för egna sidor finns inte.",
-        "Skapa mappen content bredvid mkdocs.yml, och skriv «docs_dir: content». Den får vara tom.",
+        "Skapa mappen content bredvid mkdocs.yml, och skriv ”docs_dir: content”. Den får vara tom.",
     ),
-    "site_name": ("Webbplatsen har inget namn.", "Skriv «site_name:» och ett namn."),
+    "site_name": ("Webbplatsen har inget namn.", "Skriv ”site_name:” och ett namn."),
     "site_url": (
         "Adressen i site_url är inte hel.",
         "Skriv den med https:// först, till exempel https://lofte.exempelby.se/.",
@@ -43,19 +43,19 @@ def unfit_settings(config_file: Path) -> tuple[Problem, ...]:
             keys = dict.fromkeys(one[1] for one in found if one)
             return tuple(_of_key(name, key) for key in keys) or (_unread(name, error.format_message()),)
     if "loftet" not in config.plugins:
-        mend = "Skriv «- loftet:» under «plugins:», och under den de delar som ska visas."
+        mend = "Skriv ”- loftet:” under ”plugins:”, och under den de delar som ska visas."
         return (Problem(name, 0, 0, "Löftet står inte under plugins.", f"{mend} {_LIKE_OURS}"),)
     stated = config.plugins["loftet"].config["idag"]
     try:
         today(stated)
     except ValueError:
         mend = "Skriv den som 2026-03-10 inom raka citattecken, eller ta bort raden: då går klockan."
-        return (Problem(name, 0, 0, f"«idag: {stated}» är inte en dag.", mend),)
+        return (Problem(name, 0, 0, f"”idag: {stated}” är inte en dag.", mend),)
     return ()
 
 
 def _of_key(name: str, key: str) -> Problem:
-    what, mend = _KNOWN.get(key, (f"Inställningen «{key}» går inte att läsa.", _LIKE_OURS))
+    what, mend = _KNOWN.get(key, (f"Inställningen ”{key}” går inte att läsa.", _LIKE_OURS))
     return Problem(name, 0, 0, what, mend)
 
 

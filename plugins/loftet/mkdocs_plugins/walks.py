@@ -16,7 +16,7 @@ class WalksConfig(Config):
 
 
 class WalksPlugin(BasePlugin[WalksConfig]):
-    """Append the pages of the group «vandringar»."""
+    """Append the pages of the group ”vandringar”."""
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Append the pages."""

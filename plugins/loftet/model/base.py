@@ -63,8 +63,8 @@ class UnfitId(Fault):
     def __init__(self, text: str) -> None:
         """Keep the text; the sentences are those of an id of one's own."""
         super().__init__(
-            f"«{text}» kan inte vara ett id: id är små bokstäver a–z, siffror och bindestreck.",
-            f"Skriv «{suggested_id(text)}». Id:t står i adressen och ändras aldrig.",
+            f"”{text}” kan inte vara ett id: id är små bokstäver a–z, siffror och bindestreck.",
+            f"Skriv ”{suggested_id(text)}”. Id:t står i adressen och ändras aldrig.",
         )
         self.text = text
 
@@ -83,7 +83,7 @@ def _number(value: object) -> Decimal:
         number = Decimal("nan")
     if not number.is_finite() or abs(number) >= Decimal(10) ** 15 or number != round(number, 10):
         raise Fault(
-            f"«{value}» är inte ett tal.",
+            f"”{value}” är inte ett tal.",
             "Skriv bara siffror (22 eller 22,5).",
             wordy=True,
         )
@@ -93,14 +93,14 @@ def _number(value: object) -> Decimal:
 def _count(value: object) -> int:
     number = _number(value)
     if number < 0 or number != int(number):
-        raise Fault(f"«{value}» är inte ett antal.", "Skriv ett helt tal, 0 eller större.")
+        raise Fault(f"”{value}” är inte ett antal.", "Skriv ett helt tal, 0 eller större.")
     return int(number)
 
 
 def _few(value: object) -> int:
     number = _count(value)
     if number > MOST_FEW:
-        raise Fault(f"«{value}» är orimligt mycket här.", f"Skriv ett tal som är högst {MOST_FEW}.")
+        raise Fault(f"”{value}” är orimligt mycket här.", f"Skriv ett tal som är högst {MOST_FEW}.")
     return number
 
 
@@ -108,7 +108,7 @@ def _yes(value: object) -> bool:
     answers = {"ja": True, "nej": False, "true": True, "false": False}
     text = _text(value).lower()
     if text not in answers:
-        raise Fault(f"«{value}» är varken ja eller nej.", "Skriv ja eller nej.")
+        raise Fault(f"”{value}” är varken ja eller nej.", "Skriv ja eller nej.")
     return answers[text]
 
 
@@ -120,7 +120,7 @@ def _link(value: object) -> str:
     text = _text(value)
     if not re.match(r"https?://[^\s<>\"]+$", text):
         raise Fault(
-            f"«{text}» är inte en webbadress.", "Skriv hela adressen, till exempel https://www.exempel.se/."
+            f"”{text}” är inte en webbadress.", "Skriv hela adressen, till exempel https://www.exempel.se/."
         )
     return text
 
@@ -134,7 +134,7 @@ def _mailbox(value: object) -> str:
             if found
             else "Skriv adressen, till exempel trygghet@exempelby.se."
         )
-        raise Fault(f"«{text}» är inte en e-postadress.", mend)
+        raise Fault(f"”{text}” är inte en e-postadress.", mend)
     return text
 
 
@@ -145,7 +145,7 @@ def _file_name(value: object) -> str:
     text = _text(value)
     if ".." in text.split("/") or text.startswith("/") or "\\" in text or ":" in text:
         raise Fault(
-            f"«{text}» ligger utanför mappen.", "Skriv bara filens namn, till exempel vandring-12.gpx."
+            f"”{text}” ligger utanför mappen.", "Skriv bara filens namn, till exempel vandring-12.gpx."
         )
     return text
 
@@ -195,7 +195,7 @@ class UnknownWord(Fault):
     def __init__(self, word: str, words: tuple[str, ...]) -> None:
         """Keep the word and the list it should have come from."""
         super().__init__(
-            f"«{word}» finns inte bland de ord som får stå här.", f"Skriv ett av: {', '.join(words)}."
+            f"”{word}” finns inte bland de ord som får stå här.", f"Skriv ett av: {', '.join(words)}."
         )
         self.word = word
         self.words = words

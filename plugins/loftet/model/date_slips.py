@@ -41,9 +41,9 @@ def not_a_date(words: str) -> Fault:
         found = re.fullmatch(pattern, lowered)
         if found:
             what, mend = saying(found)
-            return Fault(f"«{words}» {what}", mend)
+            return Fault(f"”{words}” {what}", mend)
     return Fault(
-        f"«{words}» är inte ett datum.",
+        f"”{words}” är inte ett datum.",
         "Skriv en dag (2025-10-14), en månad (oktober 2025), en årstid (hösten 2025), ett kvartal (kvartal 3 2025) "
         "eller ett år (2025).",
         wordy=True,
@@ -155,7 +155,7 @@ _SLIPS: tuple[tuple[str, _Slip], ...] = (
     ),
     (
         rf"(?:{_NEEDLESS}) ((?:den )?\S.*\d{{4}}(?:-\d\d)*|\d{{4}}(?:-\d\d)*)",
-        lambda found: ("har ett ord för mycket.", f"Skriv bara «{found[1]}»."),
+        lambda found: ("har ett ord för mycket.", f"Skriv bara ”{found[1]}”."),
     ),
     (rf"(?:den )?\d{{1,2}} {_SHORT_MONTH}", lambda _: ("saknar år.", _WITH_YEAR)),
     (rf"(?:den )?\d{{1,2}} {MONTH}", lambda _: ("saknar år.", _WITH_YEAR)),

@@ -1,6 +1,6 @@
 """Dates and periods that keep the precision they were given in (domain rule 10).
 
-«hösten 2025» stays «hösten 2025»; what is computed from it are its first and last day.
+”hösten 2025” stays ”hösten 2025”; what is computed from it are its first and last day.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def fuzzy_date(text: str) -> FuzzyDate:
 
     Knows 2025-10-14, 14 oktober 2025, 2025-10, oktober 2025, hösten 2025, vintern 2025/2026, kvartal 3 2025,
     andra tertialet 2025, första halvåret 2025, 2025, 2019/2020, mars–maj 2022, december 2021–februari 2022 and
-    «början|mitten|slutet av» a month. Raises Fault for anything else.
+    ”början|mitten|slutet av” a month. Raises Fault for anything else.
     """
     words = re.sub(r"\s+", " ", text.strip())
     lowered = words.lower()
@@ -98,7 +98,7 @@ def day(text: str) -> FuzzyDate:
     """Read an exact day (2025-10-14 or 14 oktober 2025); raises Fault for anything less exact."""
     read = fuzzy_date(text)
     if read.precision is not Precision.DAY:
-        raise Fault(f"«{text}» är inte en bestämd dag.", "Skriv dagen som 2025-10-14.")
+        raise Fault(f"”{text}” är inte en bestämd dag.", "Skriv dagen som 2025-10-14.")
     return read
 
 
@@ -151,7 +151,7 @@ def _season(found: _Match) -> _Reading:
 def _winter_over_new_year(found: _Match) -> _Reading:
     year = int(found[1])
     if _second_year(found[1], found[2]) != year + 1:
-        raise Fault(f"«{found[0]}» är inte en vinter.", "Skriv vintern som 2025/2026.")
+        raise Fault(f"”{found[0]}” är inte en vinter.", "Skriv vintern som 2025/2026.")
     return date(year, 12, 1), last_day(year + 1, 2), Precision.SEASON
 
 
@@ -160,7 +160,7 @@ def _part_of_year(months: int, precision: Precision) -> Callable[[_Match], _Read
         number = _ORDINALS.get(found[1]) or int(found[1])
         year, end = int(found[2]), number * months
         if end > 12:
-            raise Fault(f"«{found[0]}» finns inte: året har {12 // months} {precision.value}.")
+            raise Fault(f"”{found[0]}” finns inte: året har {12 // months} {precision.value}.")
         return date(year, end - months + 1, 1), last_day(year, end), precision
 
     return reading
@@ -181,9 +181,9 @@ def _years(found: _Match) -> _Reading:
     start, end = int(found[1]), _second_year(found[1], found[2])
     if end < start and len(found[2]) == 2 and 1 <= int(found[2]) <= 12:
         mend = f"En månad skrivs {found[1]}-{found[2]}, två år skrivs {found[1]}/{start + 1}."
-        raise Fault(f"«{found[0]}» kan vara en månad eller två år.", mend)
+        raise Fault(f"”{found[0]}” kan vara en månad eller två år.", mend)
     if end < start:
-        raise Fault(f"«{found[0]}» slutar innan det börjar.", "Skriv det tidigare året först.")
+        raise Fault(f"”{found[0]}” slutar innan det börjar.", "Skriv det tidigare året först.")
     return date(start, 1, 1), date(end, 12, 31), Precision.SPAN
 
 
@@ -192,7 +192,7 @@ def _months(found: _Match) -> _Reading:
     start_year = int(found[2]) if found[2] else end_year - (1 if start > end else 0)
     first, last = date(start_year, start, 1), last_day(end_year, end)
     if last < first:
-        raise Fault(f"«{found[0]}» slutar innan det börjar.", "Skriv den tidigare månaden först.")
+        raise Fault(f"”{found[0]}” slutar innan det börjar.", "Skriv den tidigare månaden först.")
     return first, last, Precision.SPAN
 
 
@@ -238,7 +238,7 @@ class Period:
 
 
 def period(value: object) -> Period:
-    """Read a period: a date with its precision («2019/2020»), or a mapping with från, till or år.
+    """Read a period: a date with its precision (”2019/2020”), or a mapping with från, till or år.
 
     Raises Fault when it ends before it starts, when nothing is stated, or when a key is unknown.
     """
@@ -252,7 +252,7 @@ def period(value: object) -> Period:
     parts = {_PERIOD_KEYS.get(name, name): text for name, text in value.items()}
     unknown = sorted(str(name) for name in set(parts) - {"från", "till", "år"})
     if unknown:
-        raise Fault(f"Nyckeln «{unknown[0]}» finns inte i en period.", "Skriv från, till eller år.")
+        raise Fault(f"Nyckeln ”{unknown[0]}” finns inte i en period.", "Skriv från, till eller år.")
     if "år" in parts and len(parts) > 1:
         raise Fault("Perioden har både år och från eller till.", "Skriv antingen år, eller från och till.")
     if "år" in parts:
@@ -271,5 +271,5 @@ _PERIOD_KEYS = {"fran": "från", "ar": "år"}
 
 def _scalar(value: object, name: str) -> str:
     if not isinstance(value, str):
-        raise Fault(f"«{name}» är inte ett datum.", "Skriv dagen som 2025-10-14.")
+        raise Fault(f"”{name}” är inte ett datum.", "Skriv dagen som 2025-10-14.")
     return value

@@ -110,7 +110,7 @@ class FollowUp(Entity):
         "skede", "utkast eller behandlad.", FollowUpPhase.HANDLED
     )
     approvals: tuple[Approval, ...] = key(
-        "godkänt", "Parter som har godkänt underlaget före mötet. Står bara i «loftet underlag».", ()
+        "godkänt", "Parter som har godkänt underlaget före mötet. Står bara i ”loftet underlag”.", ()
     )
     meeting: Annotated[Identifier, RefTo(("mote",))] | None = key("möte", "Mötet där den behandlades.", None)
     stated_as_of: When | None = key("gäller_per", "Dagen som uppgifterna gäller.", None)
@@ -140,7 +140,7 @@ class FollowUp(Entity):
         if not (self.stated_as_of or self.published or (self.period and self.period.end)):
             raise Fault(
                 "Uppföljningen säger inte när den gäller, så den kan inte ställas i ordning.",
-                "Lägg till «gäller_per:», «publicerad:» eller «avser:».",
+                "Lägg till ”gäller_per:”, ”publicerad:” eller ”avser:”.",
             )
         return self
 

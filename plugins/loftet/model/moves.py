@@ -24,7 +24,7 @@ def own_address(value: object) -> str:
     path = path.lstrip("/")
     if not text or re.search(r"[\s<>\"'\\?:]", text) or ".." in path.split("/") or (mark and not anchor):
         raise Fault(
-            f"«{value}» är inte en adress på webbplatsen.",
+            f"”{value}” är inte en adress på webbplatsen.",
             "Skriv adressen utan domän, till exempel loften/lofte-7/ eller loften/lofte-7/#belysning.",
         )
     if path and not path.endswith("/") and "." not in path.rpartition("/")[2]:
@@ -65,8 +65,8 @@ class Move(Record):
     def _one_way_out(self) -> Move:
         if (self.to is None) == (self.removed is None):
             raise Fault(
-                f"«{self.address}» ska vara antingen flyttad eller borttagen.",
-                "Skriv «flyttad_till:» med den nya adressen, eller «borttagen:» med datum, skäl och fråga.",
+                f"”{self.address}” ska vara antingen flyttad eller borttagen.",
+                "Skriv ”flyttad_till:” med den nya adressen, eller ”borttagen:” med datum, skäl och fråga.",
             )
         return self
 

@@ -65,7 +65,7 @@ class Settings(Record):
     """What the municipality has chosen about counting and deadlines."""
 
     grace_days: Few = key("frist_dagar", "Dagar efter utlovad uppföljning innan den kallas saknad.", 30)
-    smallest_count: Few = key("minsta_antal", "Egna antal under detta visas som «färre än».", 5)
+    smallest_count: Few = key("minsta_antal", "Egna antal under detta visas som ”färre än”.", 5)
     answer_months: Few | None = key("svar_inom_månader", "Servicemål för stopp på vandringar.", None)
     mended_months: Few | None = key(
         "åtgärdat_inom_månader", "Servicemål för åtgärder efter vandringar.", None

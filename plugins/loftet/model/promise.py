@@ -133,13 +133,13 @@ class PromiseEvent(Record):
         single = (LifecycleEvent.CARRIED_OVER, LifecycleEvent.STRUCK, LifecycleEvent.ADDED)
         if self.kind in single and self.commitment is None:
             raise Fault(
-                f"«{self.kind.value}» sägs om ett åtagande, men här står inte vilket.",
-                "Skriv även «åtagande:» med åtagandets id. Om hela löftet skriver du ersatt eller återtaget.",
+                f"”{self.kind.value}” sägs om ett åtagande, men här står inte vilket.",
+                "Skriv även ”åtagande:” med åtagandets id. Om hela löftet skriver du ersatt eller återtaget.",
             )
         if (self.carried_to or self.carried_to_words) and self.commitment is None:
             raise Fault(
-                "«förs_till» gäller ett enda åtagande, men här står inte vilket.",
-                "Skriv även «åtagande:» med åtagandets id. Det nya löftet säger själv att det ersätter det gamla.",
+                "”förs_till” gäller ett enda åtagande, men här står inte vilket.",
+                "Skriv även ”åtagande:” med åtagandets id. Det nya löftet säger själv att det ersätter det gamla.",
             )
         return self
 

@@ -50,7 +50,7 @@ class Status(Word):
 
     @property
     def is_done(self) -> bool:
-        """Tell whether it is wholly done: what «x av y» counts (rule 5)."""
+        """Tell whether it is wholly done: what ”x av y” counts (rule 5)."""
         return self in (MeasureStatus.DONE, CommitmentStatus.KEPT, StopStatus.MENDED)
 
     @property
@@ -76,7 +76,7 @@ class MeasureStatus(Status):
     DONE = "genomförd", "●", "klart", "Åtgärden är gjord.", "genomfört", "genomförda"
     PARTLY = "delvis genomförd", "◐", "delvis", "En del är gjord.", "delvis genomfört", "delvis genomförda"
     ONGOING = "pågår", "◆", "pagar", "Arbetet är i gång."
-    CONTINUOUS = "löpande", "↻", "lopande", "Görs hela tiden eller vid behov, räknas inte i «x av y»."
+    CONTINUOUS = "löpande", "↻", "lopande", "Görs hela tiden eller vid behov, räknas inte i ”x av y”."
     ON_TRIAL = "på försök", "◇", "forsok", "Prövas och kan ändras eller tas bort."
     PAUSED = "pausad", "‖", "pausad", "Arbetet ligger stilla.", "pausat", "pausade"
     PLANNED = (
@@ -153,7 +153,7 @@ class CommitmentStatus(Status):
         "försenad",
     )
     ONGOING = "pågår", "◆", "pagar", "Arbetet är i gång."
-    CONTINUOUS = "löpande", "↻", "lopande", "Görs hela tiden eller vid behov, räknas inte i «x av y»."
+    CONTINUOUS = "löpande", "↻", "lopande", "Görs hela tiden eller vid behov, räknas inte i ”x av y”."
     ON_TRIAL = "på försök", "◇", "forsok", "Prövas och kan ändras eller tas bort."
     PAUSED = "pausat", "‖", "pausad", "Arbetet ligger stilla.", "", "pausade", "pausad"
     PLANNED = (

@@ -17,7 +17,7 @@ def _language(value: object) -> str:
     code = str(value).strip()
     if not _CODE.fullmatch(code):
         raise Fault(
-            f"«{code}» är inte en språkkod.",
+            f"”{code}” är inte en språkkod.",
             "Skriv språkets två eller tre små bokstäver: en för engelska, ar för arabiska, fi för finska.",
         )
     if code == "sv":

@@ -17,7 +17,7 @@ Named = TypeVar("Named")
 
 @dataclass(frozen=True)
 class Letter(Generic[Named]):
-    """The things whose names begin with a letter, in order; digits stand together under «0–9»."""
+    """The things whose names begin with a letter, in order; digits stand together under ”0–9”."""
 
     title: str
     anchor: str

@@ -60,7 +60,7 @@ class Here:
     walks: Sequence[SafetyWalk]
 
     def words(self, site: Site) -> str:
-        """Say how much there is: «3 åtaganden, 5 åtgärder och 2 vandringar»."""
+        """Say how much there is: ”3 åtaganden, 5 åtgärder och 2 vandringar”."""
         counted = (
             (len(self.commitments), "åtagande"),
             (len(self.measures), "åtgärd"),

@@ -63,7 +63,7 @@ def _walk_map(site: Site, here: str, id: str) -> Markup:
     walk = _known(site.register.walks, id, "ingen vandring")
     there = site.link(here, addresses.of(walk))
     if there is None:
-        mend = "Lägg till «loftet/vandringar» bland plugins i mkdocs.yml, eller ta bort raden."
+        mend = "Lägg till ”loftet/vandringar” bland plugins i mkdocs.yml, eller ta bort raden."
         raise Fault("Vandringarna ritas inte på den här webbplatsen.", mend)
     return map_picture(site, here, walk, there)
 
@@ -84,7 +84,7 @@ Found = TypeVar("Found")
 
 def _known(records: Mapping[str, Found], id: str, none: str) -> Found:
     if id not in records:
-        raise Fault(f"«{id}» finns inte: {none} har det id:t.", did_you_mean(id, list(records)))
+        raise Fault(f"”{id}” finns inte: {none} har det id:t.", did_you_mean(id, list(records)))
     return records[id]
 
 
@@ -123,5 +123,5 @@ def placed(site: Site, here: str, file: str, markdown: str, first_line: int = 1)
 def _drawn(site: Site, here: str, name: str, id: str) -> Markup:
     component = COMPONENTS.get(name)
     if component is None:
-        raise Fault(f"Komponenten «{name}» finns inte.", did_you_mean(name, list(COMPONENTS)))
+        raise Fault(f"Komponenten ”{name}” finns inte.", did_you_mean(name, list(COMPONENTS)))
     return component(site, here, id)

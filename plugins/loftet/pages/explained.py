@@ -90,7 +90,7 @@ def _with_terms(site: Site, here: str, html: str, left: dict[str, GlossaryEntry]
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     """Give what finds tags, to be left as they are, and whole words in some forms with the stop or comma after."""
     words = "|".join(re.escape(form) for form in forms)
-    return re.compile(rf"<[^>]*>|(?<![\w-])(?P<word>{words})(?!\w)(?P<after>[.,:;?!)»]*)")
+    return re.compile(rf"<[^>]*>|(?<![\w-])(?P<word>{words})(?!\w)(?P<after>[.,:;?!)”]*)")
 
 
 def _term(site: Site, here: str, entry: GlossaryEntry, word: str, after: str) -> Markup:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from loftet import addresses
-from loftet.facts.accounts import PassedOver, covered, passed_over, reporting
+from loftet.facts.accounts import PassedOver, covered, left_out, passed_over, reporting
 from loftet.facts.changes import edition, mentioned, previous
 from loftet.facts.corrections import corrections_of
 from loftet.facts.readings import Reading, latest_reading
@@ -175,6 +175,7 @@ def edition_body(site: Site, follow_up: FollowUp) -> str:
         earlier=_earlier(then, here, earlier) if earlier else None,
         groups=grouped(cards),
         silent=[_passed_over(then, here, one) for one in passed_over(then.as_of, follow_up)],
+        left_out=[views.record_link(then, here, one, one.title) for one in left_out(then.as_of, follow_up)],
         figures=_figures(then, here, follow_up),
         beyond=[_beyond(then, here, one) for one in follow_up.beyond],
         disagreements=views.differing(then, here, follow_up),

@@ -120,9 +120,9 @@ def _is_year(period: Period) -> bool:
 
 
 def short_period(period: Period, letters: int | None = 3) -> str:
-    """Give a period as short as an axis asks for: «2025», «jan–sep 2025», «okt 2022», else as it is said.
+    """Give a period as short as an axis asks for: ”2025”, ”jan–sep 2025”, ”okt 2022”, else as it is said.
 
-    `letters` are the first ones of a month's name that are printed, None for all: «januari–september 2025».
+    `letters` are the first ones of a month's name that are printed, None for all: ”januari–september 2025”.
     """
     first, last = period.first, period.last
     if first is None or last is None or first.year != last.year:

@@ -81,7 +81,7 @@ def _ways(register: Register, indicator: Indicator, told: list[Reading]) -> Iter
         yield f"Siffran för {and_list(dict.fromkeys(preliminary))} är preliminär och kan ändras."
     if hides_small_counts(register, indicator):
         least = number(register.municipality.settings.smallest_count)
-        yield f"Antal under {least} visas som «färre än {least}», så att ingen ska kunna kännas igen."
+        yield f"Antal under {least} visas som ”färre än {least}”, så att ingen ska kunna kännas igen."
 
 
 _HEADINGS = ("Period", "Värde", "Område", "Gäller", "Svar", "Källa", "Anmärkning")

@@ -55,7 +55,7 @@ def standing_words(
 def _beneath(
     site: Site, standing: Standing[MeasureStatus] | Standing[CommitmentStatus], neuter: bool
 ) -> list[str]:
-    """Give what the status alone does not say: none of it is as old as the status, so it stands after «sedan»."""
+    """Give what the status alone does not say: none of it is as old as the status, so it stands after ”sedan”."""
     words = [standing.under.neuter if neuter else standing.under.common] if standing.under else []
     if standing.later and standing.later.entry.assessment:
         words.append(f"senare sagt {standing.later.entry.assessment.value}")

@@ -69,7 +69,7 @@ def _line(site: Site, here: str, party: Party) -> Line:
 
 
 def _kind(site: Site, party: Party) -> str:
-    """Name the kind of party, alone before what it does: «annan» says nothing there."""
+    """Name the kind of party, alone before what it does: ”annan” says nothing there."""
     return site.own("Annan part") if party.type is PartyType.OTHER else first_upper(party.type.value)
 
 
@@ -131,7 +131,7 @@ def _pages(site: Site, party: Party, series: Sequence[Party]) -> Iterator[Page]:
 
 
 def name_words(name: PartyName) -> str:
-    """Give another name with when it held and who uses it: «RTS (används av polisen)»."""
+    """Give another name with when it held and who uses it: ”RTS (används av polisen)”."""
     beside = [
         period_text(name.period) if name.period else "",
         f"används av {name.used_by}" if name.used_by else "",

@@ -86,7 +86,7 @@ def _listed(site: Site, here: str, part: ListPart[NamedPlace], place: NamedPlace
 
 
 def _words(site: Site, place: NamedPlace) -> str:
-    """Say how much there is: «1 åtagande, 2 åtgärder och 3 stopp»."""
+    """Say how much there is: ”1 åtagande, 2 åtgärder och 3 stopp”."""
     duties, acts, stops = len(place.commitments), len(place.measures), len(place.stops)
     told = (
         (duties, site.noun("åtagande").counted(duties)),

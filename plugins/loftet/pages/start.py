@@ -142,7 +142,7 @@ def _missing(site: Site, promise: Promise) -> str | None:
     if not quiet.missing or not quiet.due:
         return None
     called = site.own("Uppföljning")
-    return f"{called} av «{promise.title}» saknas sedan {date_text(quiet.due)}."
+    return f"{called} av ”{promise.title}” saknas sedan {date_text(quiet.due)}."
 
 
 def _areas(site: Site, here: str) -> list[dict[str, str | None]]:

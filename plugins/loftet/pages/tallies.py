@@ -59,7 +59,7 @@ def tally_of_measures(site: Site, here: str, measures: Sequence[Measure]) -> Tal
 
 
 def _tally(progress: Progress[Counted], lines: Sequence[Line]) -> Tally:
-    note = "Det som är löpande eller villkorat räknas inte i «x av y»." if progress.left_out else None
+    note = "Det som är löpande eller villkorat räknas inte i ”x av y”." if progress.left_out else None
     return Tally(marks.bar_segments(progress), progress.sentence, note, lines)
 
 

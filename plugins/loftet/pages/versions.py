@@ -42,7 +42,7 @@ def languages(site: Site) -> frozenset[str]:
 
 
 def language_name(code: str) -> str:
-    """Give what a language calls itself, with its first letter in upper case: «English», «العربية»; else its code."""
+    """Give what a language calls itself, with its first letter in upper case: ”English”, ”العربية”; else its code."""
     try:
         name = _NAMES.get(code) or _locale(code).get_display_name(code.replace("-", "_"))
     except (UnknownLocaleError, ValueError):

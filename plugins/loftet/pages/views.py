@@ -193,7 +193,7 @@ def meeting_title(site: Site, meeting: Meeting) -> str:
 
 
 def cadence_text(cadence: Cadence) -> str:
-    """Give how often in words: «minst 4 gånger per år», «varannan vecka»."""
+    """Give how often in words: ”minst 4 gånger per år”, ”varannan vecka”."""
     bound = "minst " if cadence.at_least else ""
     if cadence.every > 1:
         ordinal = {2: "varannan", 3: "var tredje", 4: "var fjärde"}.get(

@@ -34,7 +34,7 @@ class _Found(Exception):
 
 
 def fault(data: bytes) -> str | None:
-    """Say what an SVG file has that no drawing needs, as words after «Filen»; None for a mere drawing."""
+    """Say what an SVG file has that no drawing needs, as words after ”Filen”; None for a mere drawing."""
     if len(data) > MAX_BYTES:
         return f"är för stor ({len(data) // 1000} kB, högst {MAX_BYTES // 1000} kB)"
     parser, styles = expat.ParserCreate(), list[str]()
@@ -67,11 +67,11 @@ def _element(name: str, attributes: dict[str, str]) -> None:
     for key, value in attributes.items():
         attribute = key.rpartition(":")[2].lower()
         if attribute.startswith("on"):
-            raise _Found(f"kör något vid «{key}»")
+            raise _Found(f"kör något vid ”{key}”")
         if attribute in ("href", "src", "from", "to", "values") and tag != "a":
             _judge_reference(tag, attribute, attributes, value)
         if (tag == "a" and attribute == "href") or _OUTWARD.search(value):
-            raise _Found(f"leder någon annanstans i «{key}»")
+            raise _Found(f"leder någon annanstans i ”{key}”")
 
 
 def _judge_reference(tag: str, attribute: str, attributes: dict[str, str], value: str) -> None:

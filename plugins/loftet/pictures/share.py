@@ -156,7 +156,7 @@ def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
 
 
 def _fitted(text: str, weight: str, sizes: Sequence[int], width: int, room: int) -> tuple[list[str], int]:
-    """Break a text into lines at the largest size that fits its room; at worst the rest is cut with «…»."""
+    """Break a text into lines at the largest size that fits its room; at worst the rest is cut with ”…”."""
     lines: list[str] = []
     for size in sizes:
         most = max(1, int(room / (size * _LEADING)))

@@ -33,7 +33,7 @@ _GAP = rf"(?:\s|&nbsp;|&#160;|&#xa0;|\\[nrt]|\\u00a0|%20|%C2%A0|\+|\\(?=\s)|{_TA
 
 _BEFORE = r"(?:(?<![^\W_])|(?<=\\[nrt])|(?<=\\u[0-9a-f]{4})|(?<=%[0-9a-f]{2}))"
 _AFTER = r"(?=s?(?![^\W_]))"
-"""A whole word, or its genitive: «Ann» is not what stands in «planna»."""
+"""A whole word, or its genitive: ”Ann” is not what stands in ”planna”."""
 
 _DASHES = "-‐‑–−"
 

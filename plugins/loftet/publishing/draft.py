@@ -138,12 +138,12 @@ def _unknown(order: DraftOrder, register: Register) -> Iterator[Problem]:
     for name in order.ids:
         if name not in drafts:
             near = nearest(name, drafts)
-            mend = f"Menar du «{near}»?" if near else f"Utkasten är: {', '.join(drafts) or 'inga'}."
-            yield Problem(_PLACE, 0, 0, f"Det finns inget utkast med id «{name}».", mend)
+            mend = f"Menar du ”{near}”?" if near else f"Utkasten är: {', '.join(drafts) or 'inga'}."
+            yield Problem(_PLACE, 0, 0, f"Det finns inget utkast med id ”{name}”.", mend)
 
 
 def _nothing(order: DraftOrder) -> Problem:
-    mend = "Skriv «skede: utkast» i uppföljningen som ska till mötet, eller «utkast: ja» i en annan post."
+    mend = "Skriv ”skede: utkast” i uppföljningen som ska till mötet, eller ”utkast: ja” i en annan post."
     what = f"Det finns inget utkast den {date_text(order.today)}."
     return Problem(f"{order.data.name}/", 0, 0, what, mend)
 

@@ -69,7 +69,7 @@ def altered(kept: Kept, edition: Edition, masks: Masks) -> Iterator[Problem]:
     hashes = seal.get("filer") if isinstance(seal, dict) else None
     for name, content in ((DATA, edition.data), (BODY, edition.body)):
         if not isinstance(hashes, dict) or not masks.holds(hashes.get(name), sha256(content)):
-            what = f"Utgåvan «{edition.id}» är ändrad sedan den publicerades."
+            what = f"Utgåvan ”{edition.id}” är ändrad sedan den publicerades."
             yield Problem(kept.shown(f"{EDITIONS}/{edition.id}/{name}"), 0, 0, what, BACK)
 
 
@@ -186,4 +186,4 @@ def _said(written: Json) -> Json:
 def _changed(before: Json, after: Json) -> str:
     old, new = (one if isinstance(one, dict) else {} for one in (before, after))
     names = [name for name in {**old, **new} if not same_but_masked(old.get(name), new.get(name))]
-    return ", ".join(f"«{name}»" for name in names)
+    return ", ".join(f"”{name}”" for name in names)

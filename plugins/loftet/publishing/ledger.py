@@ -101,15 +101,15 @@ def _vanished(entry: LedgerEntry, kept: Kept, site: Offered, ledger: Ledger) -> 
     what = {AddressKind.PAGE: "Sidan", AddressKind.ANCHOR: "Stället på sidan", AddressKind.FILE: "Filen"}
     named = f" ({entry.title})" if entry.title else ""
     told = (
-        f"{what[entry.kind]} «{entry.address}»{named} publicerades den {date_text(entry.since)} "
+        f"{what[entry.kind]} ”{entry.address}”{named} publicerades den {date_text(entry.since)} "
         "men skulle försvinna, så att länkar dit slutar fungera."
     )
     new = [one for one, (kind, _) in site.lasting.items() if kind is entry.kind and one not in ledger]
     near = nearest(entry.address, [one for one in new if _folder(one) == _folder(entry.address)])
-    guess = f" Har den bytt id? «{near}» liknar den." if near else ""
+    guess = f" Har den bytt id? ”{near}” liknar den." if near else ""
     mend = (
         f"Lägg tillbaka posten med samma id.{guess} Annars finns två vägar, som skrivs i flyttat.yml under "
-        f"«- adress: {_row(entry)}»: «flyttad_till:» med den nya adressen, eller «borttagen:» med datum, "
+        f"”- adress: {_row(entry)}”: ”flyttad_till:” med den nya adressen, eller ”borttagen:” med datum, "
         "skäl och vem man frågar."
     )
     return Problem(kept.shown(LEDGER), entry.line, 0, told, mend)
@@ -130,13 +130,13 @@ def wrong_moves(moves: Moves, site: Offered) -> Iterator[Problem]:
 
 def _wrong(move: Move, moves: Moves, ways: WaysOut, site: Offered) -> Problem | None:
     if site.has(move.address):
-        what = f"«{move.address}» finns kvar på webbplatsen, så den är varken flyttad eller borttagen."
+        what = f"”{move.address}” finns kvar på webbplatsen, så den är varken flyttad eller borttagen."
         return moves.problem(move.address, what, "Ta bort raden, eller ta bort det som står på adressen.")
     if move.to and move.to.startswith(("http://", "https://")):
         return None
     if move.to and ways.last(move) is None:
-        what = f"«{move.address}» är flyttad till «{move.to}», som inte finns på webbplatsen."
+        what = f"”{move.address}” är flyttad till ”{move.to}”, som inte finns på webbplatsen."
         near = nearest(move.to, site.lasting)
-        mend = f"Menar du «{near}»?" if near else "Skriv en adress som finns, till exempel loften/."
+        mend = f"Menar du ”{near}”?" if near else "Skriv en adress som finns, till exempel loften/."
         return moves.problem(move.address, what, mend)
     return None

@@ -54,7 +54,7 @@ def _rows(shown: str, old: bytes, new: bytes, detail: Detail) -> Iterator[Proble
     after, broken = read(new, shown)
     if before is None:
         yield Problem(
-            shown, 0, 0, "Filen har fel och går inte att läsa.", "Kör «loftet kontroll» och rätta den först."
+            shown, 0, 0, "Filen har fel och går inte att läsa.", "Kör ”loftet kontroll” och rätta den först."
         )
         return
     if after is None:

@@ -268,7 +268,7 @@ def _waiting(ready: _Ready, edition: Edition) -> Problem:
     file = ready.site.file_of(follow_up)
     day = date_text(ready.site.as_of.published_on(follow_up))
     what = f"Uppföljningen är behandlad den {day} men har ingen publicerad utgåva."
-    return Problem(file, 0, 0, what, "Kör «loftet publicera», så fryses den och webbplatsen byts.")
+    return Problem(file, 0, 0, what, "Kör ”loftet publicera”, så fryses den och webbplatsen byts.")
 
 
 def _done(order: Order, ready: _Ready) -> str:

@@ -62,9 +62,9 @@ def _editions(kept: Kept, sealed: Mapping[str, Json], masks: Masks) -> Iterator[
         edition = editions.get(id)
         if edition is None:
             if not any(f"{EDITIONS}/{id}/" in one.file for one in missing):
-                yield Problem(kept.shown(f"{EDITIONS}/{id}"), 0, 0, f"Utgåvan «{id}» saknas.", BACK)
+                yield Problem(kept.shown(f"{EDITIONS}/{id}"), 0, 0, f"Utgåvan ”{id}” saknas.", BACK)
         elif not masks.holds(seal, sha256(edition.seal)) and not list(altered(kept, edition, masks)):
-            what = f"Utgåvan «{id}» är inte den som publicerades."
+            what = f"Utgåvan ”{id}” är inte den som publicerades."
             yield Problem(kept.shown(f"{EDITIONS}/{id}"), 0, 0, what, BACK)
 
 
@@ -102,7 +102,7 @@ def _compared(name: str, listed: Mapping[str, Json], files: Mapping[str, bytes],
     if name not in listed:
         return "Filen hör inte till publiceringen"
     if masks.left_unmasked(listed[name], sha256(files[name])):
-        return "Här står kvar en uppgift som är maskerad på andra ställen; kör «loftet maskera» med --kopia"
+        return "Här står kvar en uppgift som är maskerad på andra ställen; kör ”loftet maskera” med --kopia"
     same = masks.holds(listed[name], sha256(files[name]))
     return None if same else "Filen är ändrad sedan den publicerades"
 

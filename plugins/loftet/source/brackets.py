@@ -25,7 +25,7 @@ def text_after_bracket(spot: Spot) -> SyntaxFault | None:
         return None
     value = without_comment(spot.text[start:])
     what = (
-        f"Text efter {before[-1]}: «{shortened(spot.text[spot.column :])}». YAML läser {opener} som en lista."
+        f"Text efter {before[-1]}: ”{shortened(spot.text[spot.column :])}”. YAML läser {opener} som en lista."
     )
     mend = f"Sätt hela texten inom raka citattecken: {quoted(shortened(value, 100))}."
     return SyntaxFault(spot.line, spot.column, what, mend, with_value(spot, spot.line, start, value))
@@ -41,7 +41,7 @@ def within_brackets(spot: Spot) -> SyntaxFault | None:
         opener = spot.start_text[last]
         return _unclosed(replace(spot, start_column=last), opener, _CLOSERS[opener])
     if opener not in _CLOSERS:
-        what = f"Inom hakparenteserna saknas något före «{spot.at}»."
+        what = f"Inom hakparenteserna saknas något före ”{spot.at}”."
         return SyntaxFault(
             spot.line, spot.column, what, "Skriv det som saknas, eller ta bort det ena kommatecknet."
         )
@@ -50,9 +50,9 @@ def within_brackets(spot: Spot) -> SyntaxFault | None:
     if closer not in rest:
         return _unclosed(spot, opener, closer)
     if spot.at == ":":
-        what = f"Kolon inne i en text inom {opener} {closer}: «{shortened(rest)}»."
+        what = f"Kolon inne i en text inom {opener} {closer}: ”{shortened(rest)}”."
         return SyntaxFault(spot.line, spot.column, what, "Sätt texten inom raka citattecken.")
-    what = f"Raden inom {opener} {closer} kan inte läsas: «{shortened(rest)}»."
+    what = f"Raden inom {opener} {closer} kan inte läsas: ”{shortened(rest)}”."
     mend = (
         "Skriv komma mellan delarna, bara ett, och sätt text med tecken som : [ ] { } inom raka citattecken."
     )
@@ -61,7 +61,7 @@ def within_brackets(spot: Spot) -> SyntaxFault | None:
 
 def _unclosed(spot: Spot, opener: str, closer: str) -> SyntaxFault:
     line = without_comment(spot.start_text)
-    what = f"{opener} avslutas inte med {closer} på samma rad: «{shortened(line)}»."
+    what = f"{opener} avslutas inte med {closer} på samma rad: ”{shortened(line)}”."
     mend = (
         f"Sätt {closer} där listan slutar. Är {opener} en del av en text: sätt texten inom raka citattecken."
     )

@@ -85,7 +85,7 @@ def _not_utf8(data: bytes, start: int, file: str) -> Problem:
     meant = data[start : start + 1].decode("cp1252", errors="replace")
     what = (
         "Filen är sparad som Latin-1 (kallas också ANSI eller Windows-1252) och måste vara UTF-8, "
-        f"annars blir å, ä och ö fel. Första felet: «{meant}»."
+        f"annars blir å, ä och ö fel. Första felet: ”{meant}”."
     )
     return Problem(file, line, column, what, _SAVE_AS_UTF8)
 

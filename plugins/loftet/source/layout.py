@@ -31,7 +31,7 @@ def tab(spot: Spot) -> SyntaxFault | None:
     rest = f" och {len(more) - 5} till" if len(more) > 5 else ""
     also = f" Likaså rad {', '.join(more[:5])}{rest}." if more else ""
     what = f"Raden är indragen med tabb. YAML tillåter bara blanksteg.{also}"
-    mend = "Byt varje tabb mot två blanksteg. I VS Code: «Convert Indentation to Spaces»."
+    mend = "Byt varje tabb mot två blanksteg. I VS Code: ”Convert Indentation to Spaces”."
     repaired = {line: _untabbed(spot.lines[line]) for line in tabbed}
     return SyntaxFault(spot.line, spot.text.index("\t"), what, mend, repaired, sure=not spot.text.strip())
 
@@ -53,7 +53,7 @@ def missing_space(spot: Spot) -> SyntaxFault | None:
 
 def _without_colon(spot: Spot) -> SyntaxFault:
     text = spot.start_text
-    what = f"Raden saknar kolon och nyckel: «{shortened(text)}»."
+    what = f"Raden saknar kolon och nyckel: ”{shortened(text)}”."
     mend = (
         "Hör den till texten ovanför: dra in den med två blanksteg. "
         "Annars: skriv nyckel, kolon, blanksteg och värde."
@@ -73,7 +73,7 @@ def dash_after_colon(spot: Spot) -> SyntaxFault | None:
     sign = spot.at
     if sign not in ("-", "?") or "not allowed in this context" not in spot.message:
         return None
-    what = f"{sign} direkt efter kolon kan inte läsas: «{shortened(spot.text)}»."
+    what = f"{sign} direkt efter kolon kan inte läsas: ”{shortened(spot.text)}”."
     value = without_comment(spot.text[spot.column :])
     mend = (
         "En lista: skriv varje streck på en egen rad under nyckeln. "
@@ -87,11 +87,11 @@ def dash_among_keys(spot: Spot) -> SyntaxFault | None:
     """Know a row of a list among keys, and a key among the rows of a list."""
     starts = spot.column == indent(spot.text)
     if starts and "block mapping" in spot.context and spot.text.lstrip().startswith("- "):
-        what = f"Här börjar en lista bland nycklarna, utan egen nyckel: «{shortened(spot.text)}»."
+        what = f"Här börjar en lista bland nycklarna, utan egen nyckel: ”{shortened(spot.text)}”."
         mend = "Skriv nyckeln med kolon på raden ovanför listan, utan värde efter kolon."
         return SyntaxFault(spot.line, spot.column, what, mend, {spot.line: ""}, sure=False)
     if starts and "block" in spot.context and "'-'" in spot.message and spot.column == spot.start_column:
-        what = f"Raden saknar streck, men raderna ovanför är en lista med streck: «{shortened(spot.text)}»."
+        what = f"Raden saknar streck, men raderna ovanför är en lista med streck: ”{shortened(spot.text)}”."
         mend = "Sätt streck och blanksteg först på raden, eller dra in den så att den hör till raden ovanför."
         return SyntaxFault(spot.line, spot.column, what, mend)
     return None
@@ -103,8 +103,8 @@ def indented_under_value(spot: Spot) -> SyntaxFault | None:
         return None
     above = spot.lines[spot.above]
     key = shortened(spot.text[: spot.column].lstrip(" -"), 30)
-    what = f"«{key}» är indragen under en rad som redan har ett värde: «{shortened(above)}»."
-    mend = f"Ge «{key}» samma indrag som raden ovanför. Hör den dit: ta bort värdet ovanför."
+    what = f"”{key}” är indragen under en rad som redan har ett värde: ”{shortened(above)}”."
+    mend = f"Ge ”{key}” samma indrag som raden ovanför. Hör den dit: ta bort värdet ovanför."
     moved = indent(above) - indent(spot.text)
     return SyntaxFault(spot.line, indent(spot.text), what, mend, _moved(spot, moved), sure=False)
 
@@ -113,7 +113,7 @@ def after_the_end(spot: Spot) -> SyntaxFault | None:
     """Know a row that stands after what YAML takes for the end of the file."""
     if "expected <document start>" not in spot.message:
         return None
-    what = f"Raden hör inte ihop med det som står ovanför: «{shortened(spot.text)}»."
+    what = f"Raden hör inte ihop med det som står ovanför: ”{shortened(spot.text)}”."
     mend = "En fil är antingen rader med nycklar eller en enda lista. Ta bort rader med tre punkter (...)."
     return SyntaxFault(spot.line, spot.column, what, mend)
 

@@ -107,7 +107,7 @@ def colon_in_text(spot: Spot) -> SyntaxFault | None:
     if value[0] in _SMART:
         what, mend = texts.smart_quotes(value)
     else:
-        what = f"Kolon inne i texten: «{shortened(value)}». YAML tror att en ny nyckel börjar där."
+        what = f"Kolon inne i texten: ”{shortened(value)}”. YAML tror att en ny nyckel börjar där."
         mend = f"Sätt hela texten inom citattecken: {matched[2]}: {quoted(shortened(value, 100))}."
     repaired = with_value(spot, spot.line, matched.start(3), value)
     return SyntaxFault(spot.line, spot.column, what, mend, repaired)
@@ -118,7 +118,7 @@ def _colon_in_continued(spot: Spot) -> SyntaxFault | None:
     before = spot.text[: spot.column].strip()
     if " " not in before.removeprefix("- ") or spot.above == spot.line:
         return None
-    what = f"Kolon inne i en text på flera rader: «{shortened(spot.text)}»."
+    what = f"Kolon inne i en text på flera rader: ”{shortened(spot.text)}”."
     mend = "Skriv | efter nyckeln och hela texten på raderna under, indragen med två blanksteg."
     repaired = spot.text[: spot.column] + "." + spot.text[spot.column + 1 :]
     return SyntaxFault(spot.line, spot.column, what, mend, {spot.line: repaired})
@@ -133,7 +133,7 @@ def _quote_rest(spot: Spot, line: int, column: int, what: str, value: str) -> Sy
 
 def _after_quote(spot: Spot, quote: str, start: int) -> SyntaxFault:
     value = without_comment(spot.text[start:])
-    what = f"Text efter det avslutande citattecknet: «{shortened(spot.text[spot.column :])}»."
+    what = f"Text efter det avslutande citattecknet: ”{shortened(spot.text[spot.column :])}”."
     bare = value[1:].rstrip(quote) if quote == "'" and spot.text[spot.column - 1] == "'" else value
     mend = f"Sätt citattecken runt hela texten: {quoted(shortened(bare, 100))}."
     return SyntaxFault(spot.line, spot.column, what, mend, with_value(spot, spot.line, start, bare))

@@ -65,7 +65,7 @@ def _within(lines: list[str], line: int, column: int) -> tuple[int, int]:
 
 
 def _unknown(spot: Spot) -> SyntaxFault:
-    what = f"Raden kan inte läsas: «{shortened(spot.text)}»."
+    what = f"Raden kan inte läsas: ”{shortened(spot.text)}”."
     mend = (
         "Jämför med raderna ovanför: kolon och blanksteg efter nyckeln, samma indrag, "
         "och raka citattecken runt text som innehåller : # [ ] { } eller citattecken."

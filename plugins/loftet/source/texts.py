@@ -30,7 +30,7 @@ SEVERAL_DOCUMENTS: Saying = (
     "Ta bort raden med ---. Är det en ny post som börjar: lägg den i en egen fil.",
 )
 EMPTY_ITEM: Saying = ("Strecket har inget efter sig.", "Skriv något efter strecket eller ta bort raden.")
-NAMELESS: Saying = ("Nyckeln före kolon saknas.", "Skriv nyckeln, till exempel «titel: Tryggare centrum».")
+NAMELESS: Saying = ("Nyckeln före kolon saknas.", "Skriv nyckeln, till exempel ”titel: Tryggare centrum”.")
 KEY_NOT_TEXT: Saying = (
     "Nyckeln före kolon är inte vanlig text.",
     "Skriv nyckeln som ett ord. Ska raden vara text: sätt den inom raka citattecken.",
@@ -69,7 +69,7 @@ def odd_key(key: str) -> Saying:
     """Say that a key begins or ends with a blank that is none to YAML."""
     sign = next(sign for sign in key if sign in _ODD_BLANKS)
     return (
-        f"Vid nyckeln «{bare_key(key)}» står ett hårt blanksteg ({_code(sign)}), som inte räknas som blanksteg.",
+        f"Vid nyckeln ”{bare_key(key)}” står ett hårt blanksteg ({_code(sign)}), som inte räknas som blanksteg.",
         "Radera det och skriv vanliga blanksteg. Det följde troligen med när texten klistrades in.",
     )
 
@@ -89,7 +89,7 @@ def loose(text: str) -> Saying:
         return "Filen är tom.", "Fyll i uppgifterna eller ta bort filen."
     return (
         "Filen är löpande text. Den ska bestå av rader med nyckel, kolon och värde.",
-        "Skriv till exempel «titel: Tryggare centrum», med kolon och blanksteg efter nyckeln.",
+        "Skriv till exempel ”titel: Tryggare centrum”, med kolon och blanksteg efter nyckeln.",
     )
 
 
@@ -100,15 +100,15 @@ def without_space(text: str) -> Saying | None:
         return None
     key, value = matched[1], shortened(matched[2])
     if matched[2][0] in _ODD_BLANKS:
-        what = f"Efter kolon i «{key}:» står ett hårt blanksteg ({_code(matched[2][0])}), inte ett vanligt."
+        what = f"Efter kolon i ”{key}:” står ett hårt blanksteg ({_code(matched[2][0])}), inte ett vanligt."
         return what, "Radera det och skriv ett vanligt blanksteg. Det följde troligen med vid inklistring."
-    return f"Det saknas blanksteg efter kolon i «{key}:{value}».", f"Skriv «{key}: {value}»."
+    return f"Det saknas blanksteg efter kolon i ”{key}:{value}”.", f"Skriv ”{key}: {value}”."
 
 
 def duplicate(key: str, first_line: int) -> Saying:
     """Say that a key stands twice; `first_line` counts from 1."""
     return (
-        f"«{key}» står två gånger: här och på rad {first_line}.",
+        f"”{key}” står två gånger: här och på rad {first_line}.",
         "Behåll den ena. Är det flera värden: skriv dem som en lista under en enda nyckel.",
     )
 
@@ -118,12 +118,12 @@ def empty(key: str, rest: str) -> Saying:
     if re.match(r"\s*:\s+#\S", rest):
         text = rest.split(":", 1)[1].strip()
         return (
-            f"«{key}» har inget värde: allt efter # är en kommentar och läses inte.",
-            f"Ska det vara med, sätt det inom citattecken: «{key}: {quoted(shortened(text))}».",
+            f"”{key}” har inget värde: allt efter # är en kommentar och läses inte.",
+            f"Ska det vara med, sätt det inom citattecken: ”{key}: {quoted(shortened(text))}”.",
         )
     return (
-        f"«{key}» har inget värde.",
-        f"Skriv ett värde efter kolon, eller ta bort raden. Hör raderna under till «{key}»: "
+        f"”{key}” har inget värde.",
+        f"Skriv ett värde efter kolon, eller ta bort raden. Hör raderna under till ”{key}”: "
         "dra in dem med två blanksteg.",
     )
 
@@ -132,9 +132,9 @@ def cut_by_comma(piece: str, phrase: str) -> Saying:
     """Say that a comma inside { } cut a text; `phrase` is the whole of it, empty when no text began."""
     shown = shortened(piece)
     if not phrase:
-        return f"«{shown}» inom {{ }} har inget värde.", "Skriv nyckel, kolon, blanksteg och värde."
+        return f"”{shown}” inom {{ }} har inget värde.", "Skriv nyckel, kolon, blanksteg och värde."
     return (
-        f"Kommatecknet inom {{ }} klipper av texten: «{shown}» blev en egen nyckel utan värde.",
+        f"Kommatecknet inom {{ }} klipper av texten: ”{shown}” blev en egen nyckel utan värde.",
         f"Sätt hela texten inom raka citattecken: {quoted(shortened(phrase.strip(_SMART), 100))}.",
     )
 
@@ -183,7 +183,7 @@ def _swallowed(event: Event, key: Event | None, lines: Sequence[str]) -> Slip | 
 def unclosed_quote(quote: str, swallowed: str) -> Saying:
     """Say that a quote is never closed, so that the next row became a part of the text."""
     return (
-        f"Citattecknet ({quote}) avslutas inte, så raden «{shortened(swallowed)}» blev en del av texten.",
+        f"Citattecknet ({quote}) avslutas inte, så raden ”{shortened(swallowed)}” blev en del av texten.",
         f"Sätt ett {quote} till där texten slutar, eller ta bort det första.",
     )
 
@@ -192,7 +192,7 @@ def _in_plain(line: str, above: str) -> Saying | None:
     bare = without_comment(line).strip()
     if bare.startswith("- "):
         return (
-            f"Raden börjar med streck, men raden ovanför har redan ett värde: «{shortened(above)}».",
+            f"Raden börjar med streck, men raden ovanför har redan ett värde: ”{shortened(above)}”.",
             "En lista: ta bort texten efter kolon ovanför. En text: börja inte raden med streck.",
         )
     return without_space(bare)

@@ -382,7 +382,7 @@
     for (const figure of document.querySelectorAll("figure[data-map]:not([data-ready])")) {
       figure.dataset.ready = "";
       part(figure, "open").hidden = false;
-      // On the buttons themselves: a figure that listens is «clickable» to a screen reader, each text in it too.
+      // On the buttons themselves: a figure that listens is ”clickable” to a screen reader, each text in it too.
       for (const button of figure.querySelectorAll("button")) button.onclick = () => press(figure, button);
       figure.addEventListener("change", event => event.target.name && choose(figure));
       figure.addEventListener("keydown", event => key(figure, event), true);

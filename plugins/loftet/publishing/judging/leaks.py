@@ -13,7 +13,7 @@ from loftet.problems import Problem
 from loftet.publishing.judging.built import Built, Expected, fault
 
 _SHORTEST = 12
-"""Shorter texts («2 km», «belysning») say nothing of where they come from."""
+"""Shorter texts (”2 km”, ”belysning”) say nothing of where they come from."""
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico", ".gz", ".pdf", ".woff2")
 

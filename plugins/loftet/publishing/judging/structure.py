@@ -14,7 +14,7 @@ def ids_are_unique(built: Built, _expected: Expected) -> Iterator[Problem]:
     for page in built.pages.values():
         for id, times in Counter(page.ids).items():
             if times > 1:
-                yield fault(page.path, f"Ankaret «{id}» står {times} gånger på sidan.")
+                yield fault(page.path, f"Ankaret ”{id}” står {times} gånger på sidan.")
 
 
 def one_heading(built: Built, _expected: Expected) -> Iterator[Problem]:

@@ -34,7 +34,7 @@ def push(folder: Path, branch: str, archive: Path) -> str:
     commit = made.commit(tree, tip)
     result = made.git("push", "--quiet", REMOTE, f"{commit}:refs/heads/{branch}")
     if result.returncode:
-        what = f"Grenen «{branch}» tog inte emot webbplatsen: {last_words(result)}"
+        what = f"Grenen ”{branch}” tog inte emot webbplatsen: {last_words(result)}"
         raise not_sent(
             made.where, what, "Kontrollera att du får skriva till grenen och kör samma kommando igen."
         )
@@ -65,10 +65,10 @@ class _Branch:
         """Refuse a name that is none, and the branch on which the data stand: it would be lost under the site."""
         if self.git("check-ref-format", "--branch", self.name).returncode:
             raise not_sent(
-                self.where, f"«{self.name}» kan inte vara namn på en gren.", "Skriv till exempel git:pages."
+                self.where, f"”{self.name}” kan inte vara namn på en gren.", "Skriv till exempel git:pages."
             )
         if self.git("symbolic-ref", "--short", "-q", "HEAD").stdout.strip() == self.name:
-            what = f"Grenen «{self.name}» är den som uppgifterna står på."
+            what = f"Grenen ”{self.name}” är den som uppgifterna står på."
             raise not_sent(self.where, what, "Välj en egen gren för webbplatsen, till exempel git:pages.")
 
     def tip(self) -> str:
@@ -86,7 +86,7 @@ class _Branch:
             return ""
         self.asked("fetch", "--quiet", REMOTE, reference)
         if self.git("cat-file", "-e", f"{tip}:{MARK}").returncode:
-            what = f"Grenen «{self.name}» har redan annat innehåll, som skulle tas bort."
+            what = f"Grenen ”{self.name}” har redan annat innehåll, som skulle tas bort."
             raise not_sent(self.where, what, "Välj en annan gren för webbplatsen, till exempel git:pages.")
         return tip
 

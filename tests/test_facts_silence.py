@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from loftet.facts.silence import Silence, months_after, next_follow_up, one_period_after, silence, unmentioned
 from loftet.model.base import Cadence
+from loftet.pages.site import Site
 from made_registers import TODAY, commitment, known, measure, promise, said, the_promise, told
 
 FOUR_A_YEAR = {"antal": "4", "per": "år"}
@@ -224,9 +225,13 @@ def test_each_promise_announces_its_own_next_follow_up_and_the_first_is_told() -
     assert found.when.words == "2026-04-15"
 
 
-def test_an_announced_day_that_has_passed_is_not_the_next() -> None:
-    found = next_follow_up(known(uppfoljningar=[told("rad-1", "2025-10-10", nästa_uppföljning="2026-02-12")]))
-    assert (found.when, found.due) == (None, None)
+def test_an_announced_day_that_has_passed_is_what_was_due() -> None:
+    """That nothing came is said, and not that no day was named (rule 3)."""
+    as_of = known(uppfoljningar=[told("rad-1", "2025-10-10", nästa_uppföljning="2026-02-12")])
+    found = next_follow_up(as_of)
+    assert (found.when, found.due) == (None, date(2026, 2, 12))
+    assert Site(as_of, TODAY).next_words == "skulle ha kommit senast 12 februari 2026"
+    assert Site(known(), TODAY).next_words == "inget datum är angivet"
 
 
 def test_a_planned_meeting_counts_when_its_body_has_handled_a_follow_up() -> None:

@@ -122,17 +122,19 @@ def next_follow_up(as_of: AsOf) -> NextFollowUp:
     """Give the next follow-up of the site: the first that is announced, else the first planned meeting, else due.
 
     Announced is what the latest follow-up says, in all or of one promise. A meeting counts when its body has
-    handled a follow-up before (any body, before the first). Of days that are due, those to come go first.
+    handled a follow-up before (any body, before the first). Of days that are due, those to come go first; when
+    nothing is to come, the day that was due or announced and has passed.
     """
-    announced = [one.next for one in _latest(as_of) if one.next and one.next.last >= as_of.today]
-    if announced:
-        return NextFollowUp(min(announced), None)
+    announced = [one.next for one in _latest(as_of) if one.next]
+    ahead = [one for one in announced if one.last >= as_of.today]
+    if ahead:
+        return NextFollowUp(min(ahead), None)
     meeting = next(iter(_meetings_that_follow_up(as_of)), None)
     if meeting:
         return NextFollowUp(meeting.date, None, meeting.id)
     dues = [due for one in as_of.public.promises.values() if (due := silence(as_of, one).due)]
     to_come = [due for due in dues if due >= as_of.today]
-    return NextFollowUp(None, min(to_come or dues, default=None))
+    return NextFollowUp(None, min(to_come or dues or [one.last for one in announced], default=None))
 
 
 def _latest(as_of: AsOf) -> Iterator[FollowUp]:

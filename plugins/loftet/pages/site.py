@@ -171,6 +171,8 @@ class Site:
                 if following.when.first != following.when.last
                 else date_text(following.when.last)
             )
+        if following.due and following.due < self.as_of.today:
+            return f"skulle ha kommit senast {date_text(following.due)}"
         if following.due:
             return f"senast {date_text(following.due)} enligt utlovad rytm"
         return "inget datum är angivet"

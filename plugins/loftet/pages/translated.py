@@ -142,6 +142,8 @@ def _next(site: Site) -> str:
             if exact
             else f"by {english.day_text(following.when.last)}"
         )
+    if following.due and following.due < site.as_of.today:
+        return f"was due by {english.day_text(following.due)}"
     if following.due:
         return f"by {english.day_text(following.due)}, as promised"
     return "no date is stated"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loftet import addresses
 from loftet.facts import Said
+from loftet.facts.targets import outcome_words
 from loftet.model.follow_up import Evidence
 from loftet.model.statuses import Status
 from loftet.pages import marks, views
@@ -30,12 +31,16 @@ def said_event(site: Site, here: str, said: Said, status: Status | None, name: s
 
 
 def said_text(said: Said) -> str:
-    """Give what an entry says, with its reason, new time-table and next step, in whole sentences."""
+    """Give what an entry says, with its reason, new time-table and next step, in whole sentences.
+
+    One that says nothing else in words gives its outcome.
+    """
     entry = said.entry
+    outcome = outcome_words(said)
     reason = entry.reason_words or (entry.reason.value if entry.reason else "")
     moved = when_text(entry.new_deadline) if entry.new_deadline else entry.new_deadline_words
     parts = [
-        entry.text,
+        entry.text or (f"Utfall: {ended(outcome)}" if outcome else None),
         f"Skäl: {ended(reason)}" if reason else None,
         f"Ny tidsplan: {ended(moved)}" if moved else None,
         f"Ändrat mål: {ended(entry.new_target)}" if entry.new_target else None,
